@@ -1,0 +1,38 @@
+package com.iterate.backing;
+
+import org.testcontainers.kafka.KafkaContainer;
+
+/** The broker that production runs, in a container. */
+final class ContainerKafka implements KafkaServer {
+
+    /** Where the image listens for clients from outside. */
+    private static final int LISTENER = 9092;
+
+    private final KafkaContainer container = FixedPort.publish(
+            new KafkaContainer("apache/kafka-native:4.1.2").withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false"),
+            LISTENER);
+
+    ContainerKafka() {
+        container.start();
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return container.getBootstrapServers();
+    }
+
+    @Override
+    public void stop() {
+        FixedPort.stop(container);
+    }
+
+    @Override
+    public void start() {
+        FixedPort.start(container);
+    }
+
+    @Override
+    public void close() {
+        container.close();
+    }
+}

@@ -1,0 +1,59 @@
+package com.iterate.backing;
+
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.nio.file.Path;
+import org.apache.kafka.common.Uuid;
+
+/** A broker in this JVM: starts in two seconds, needs no Docker. */
+final class EmbeddedKafka implements KafkaServer {
+
+    /** Always the same: a folder that was kept refuses a broker of another cluster. */
+    private static final String CLUSTER = new Uuid(1, 1).toString();
+
+    private final int port = FreePort.find();
+    private final int controllerPort = FreePort.find();
+    private final Path directory;
+    private EmbeddedKafkaBroker broker;
+
+    EmbeddedKafka(Path directory) {
+        this.directory = directory;
+        this.broker = started();
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    @Override
+    public synchronized void stop() {
+        broker.close();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!broker.isRunning()) {
+            broker = started();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Always a new object: a broker that was closed has forgotten its ports. */
+    private EmbeddedKafkaBroker started() {
+        return new EmbeddedKafkaBroker()
+                .withKafkaPort(port)
+                .withControllerPort(controllerPort)
+                .withClusterId(CLUSTER)
+                .withDeleteLogDirsOnClose(false)
+                .withAdditionalProperties(settings -> {
+                    settings.put("log.dir", directory.toString());
+                    // A misspelt topic must fail, as on a cluster that somebody cares for.
+                    settings.put("auto.create.topics.enable", "false");
+                })
+                .start();
+    }
+}

@@ -1,0 +1,50 @@
+package com.iterate.contracts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** The sizes that every publisher keeps. */
+public final class Limits {
+
+    /** Bytes of one record's value, keys and headers aside: the topic's {@code max.message.bytes} is this plus room for those. */
+    public static final int RECORD_BYTES = 128 * 1024;
+
+    /** Bytes of UTF-8 of any id. Braze: {@code external_id} "must be fewer than 988 bytes". */
+    public static final int ID_BYTES = 987;
+
+    /** Half of a surrogate pair cannot be written as UTF-8: every writer after us would stumble over it. */
+    static final String NOT_A_TEXT = "a text must be valid Unicode, without half of a surrogate pair";
+
+    private static final Pattern COMPANY_ID = Pattern.compile("[a-z0-9-]{1,40}");
+
+    private Limits() {}
+
+    public static boolean isCompanyId(String candidate) {
+        return COMPANY_ID.matcher(candidate).matches();
+    }
+
+    /** An id that Kafka and Braze both take: not blank, no surrounding blanks, no control characters, at most 987 bytes. */
+    public static boolean isId(String candidate) {
+        return !candidate.isBlank()
+                && candidate.equals(candidate.strip())
+                && candidate.codePoints().noneMatch(Character::isISOControl)
+                && isText(candidate)
+                && fits(candidate);
+    }
+
+    static boolean isText(String candidate) {
+        for (int at = 0; at < candidate.length(); at++) {
+            // A whole pair reads as one code point beyond the surrogates; half of one stays what it is.
+            int codePoint = candidate.codePointAt(at);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                return false;
+            }
+            at += Character.charCount(codePoint) - 1;
+        }
+        return true;
+    }
+
+    private static boolean fits(String candidate) {
+        return candidate.length() * 3 <= ID_BYTES || candidate.getBytes(StandardCharsets.UTF_8).length <= ID_BYTES;
+    }
+}

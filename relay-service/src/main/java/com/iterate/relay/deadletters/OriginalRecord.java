@@ -1,0 +1,37 @@
+package com.iterate.relay.deadletters;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of the responses topic exactly as it was read, so that a dead letter can be what it was.
+ *
+ * @param appendedAt the broker's clock
+ */
+@SuppressWarnings("ArrayRecordComponent") // Kafka's bytes, handed on untouched; never compared.
+public record OriginalRecord(
+        String topic,
+        int partition,
+        long offset,
+        Instant appendedAt,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        List<OriginalHeader> headers) {
+
+    @SuppressWarnings("ArrayRecordComponent")
+    public record OriginalHeader(String name, byte @Nullable [] value) {}
+
+    /** Bytes that the relay holds while it works on this record. */
+    public int size() {
+        int size = lengthOf(key) + lengthOf(value);
+        for (OriginalHeader header : headers) {
+            size += header.name().length() + lengthOf(header.value());
+        }
+        return size;
+    }
+
+    private static int lengthOf(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+}

@@ -1,0 +1,139 @@
+package com.iterate.relay.intake;
+
+import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.lanes.Loop;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+/**
+ * Which partitions are this relay's. Leaving means: send nothing more, wait for what is in flight, commit. Called on Kafka's
+ * polling thread, which may block for as long as a rebalance allows.
+ */
+@ApplicationScoped
+@Identifier("relay")
+class Ownership implements KafkaConsumerRebalanceListener {
+
+    /** Metadata of a commit after which nothing was in flight: the next owner need not wait for requests of this one. */
+    static final String RELEASED = "released";
+
+    /** Metadata of every other commit. */
+    static final String OWNED = "owned";
+
+    private static final Logger LOG = Logger.getLogger(Ownership.class);
+
+    private final Loop loop;
+    private final Intake intake;
+    private final Duration drain;
+    private final Duration settle;
+
+    Ownership(Loop loop, Intake intake, IntakeConfig config, LanesConfig lanes) {
+        this.loop = loop;
+        this.intake = intake;
+        this.drain = config.drain();
+        this.settle = lanes.settle();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        if (assigned.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> commits = consumer.committed(new HashSet<>(assigned));
+        Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
+        Instant settled = loop.now().plus(settle);
+        Map<Integer, Start> starts = new HashMap<>();
+        for (TopicPartition each : assigned) {
+            OffsetAndMetadata commit = commits.get(each);
+            boolean nobodyBefore = commit == null || RELEASED.equals(commit.metadata());
+            long from = consumer.position(each);
+            // Without a commit nothing was ever sent: the first owner leaves one, below, before it sends anything.
+            long end = commit == null ? from : ends.getOrDefault(each, from);
+            starts.put(each.partition(), new Start(from, end, nobodyBefore ? Instant.EPOCH : settled));
+        }
+        takeOver(consumer, starts, assigned);
+        int ofTheTopic =
+                consumer.partitionsFor(assigned.iterator().next().topic()).size();
+        LOG.infof("Partitions assigned: %s", starts.keySet());
+        loop.execute(() -> intake.assigned(starts, ofTheTopic));
+    }
+
+    /** From here on requests may be in flight, and whoever comes next has to know it: the mark of a clean release goes. */
+    private void takeOver(Consumer<?, ?> consumer, Map<Integer, Start> starts, Collection<TopicPartition> assigned) {
+        Map<TopicPartition, OffsetAndMetadata> owned = new HashMap<>();
+        for (TopicPartition each : assigned) {
+            Start start = starts.get(each.partition());
+            if (start != null) {
+                owned.put(each, new OffsetAndMetadata(start.committed(), OWNED));
+            }
+        }
+        try {
+            consumer.commitSync(owned, drain);
+        } catch (RetriableException | CommitFailedException rebalancing) {
+            // The partitions are about to move again; what is sent until then is bounded by the stretch as ever.
+            LOG.warnf("Taking over partitions was not recorded: %s", rebalancing.getMessage());
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> revoked) {
+        if (revoked.isEmpty()) {
+            return;
+        }
+        Map<Integer, String> topics = new HashMap<>();
+        revoked.forEach(each -> topics.put(each.partition(), each.topic()));
+        Map<TopicPartition, OffsetAndMetadata> commit = new HashMap<>();
+        release(topics.keySet())
+                .forEach((number, offset) -> commit.put(
+                        new TopicPartition(topics.getOrDefault(number, ""), number),
+                        new OffsetAndMetadata(offset, RELEASED)));
+        if (!commit.isEmpty()) {
+            consumer.commitSync(commit, drain);
+        }
+        LOG.infof("Partitions released: %s", topics.keySet());
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> lost) {
+        Set<Integer> numbers = new HashSet<>();
+        lost.forEach(each -> numbers.add(each.partition()));
+        LOG.warnf("Partitions lost, their answers are somebody else's now: %s", numbers);
+        loop.execute(() -> {
+            intake.release(numbers);
+            intake.forget(numbers);
+        });
+    }
+
+    /** Empty if requests were still in flight when the time was up: the last commit stands, and the next owner waits. */
+    Map<Integer, Long> release(Set<Integer> partitions) {
+        CompletableFuture<Map<Integer, Long>> released = new CompletableFuture<>();
+        loop.execute(() -> intake.release(partitions).thenAccept(released::complete));
+        try {
+            return released.get(drain.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            LOG.warnf("Requests were still in flight after %s; their answers will be sent again", drain);
+            loop.execute(() -> intake.forget(partitions));
+            return Map.of();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+    }
+}

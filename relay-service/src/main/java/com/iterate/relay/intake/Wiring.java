@@ -1,0 +1,48 @@
+package com.iterate.relay.intake;
+
+import com.iterate.relay.braze.Platform;
+import com.iterate.relay.credentials.Credentials;
+import com.iterate.relay.deadletters.DeadLetterTopic;
+import com.iterate.relay.lanes.Lanes;
+import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.lanes.Loop;
+import com.iterate.relay.lanes.Signals;
+import com.iterate.relay.lanes.Surroundings;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Random;
+
+/** Puts the plain classes together, in the order in which an answer meets them. */
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Loop loop(Vertx vertx) {
+        return new VertxLoop(vertx);
+    }
+
+    @Produces
+    @Singleton
+    Lanes lanes(
+            Loop loop,
+            LanesConfig config,
+            Platform braze,
+            Credentials credentials,
+            DeadLetterTopic deadLetters,
+            Signals signals) {
+        Lanes lanes = new Lanes(
+                new Surroundings(loop, config, braze, credentials::of, deadLetters::write, signals),
+                // Relays that start together must not jitter alike.
+                new Random(new SecureRandom().nextLong()));
+        credentials.onChange((company, lookup) -> loop.execute(() -> lanes.changed(company, lookup)));
+        return lanes;
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(Loop loop, IntakeConfig config, Lanes lanes, DeadLetterTopic deadLetters) {
+        return new Intake(loop, config, lanes, deadLetters::write);
+    }
+}

@@ -1,0 +1,151 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.contracts.AnswerValue;
+import com.iterate.relay.braze.TrackObject;
+import com.iterate.relay.lanes.Part.Form;
+import com.iterate.relay.lanes.Rests.Rest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All of a person's waiting answers as the objects of one request: one attributes object in which the newest answer to each
+ * attribute wins, and an event for each answer. Answers that were refused together go one at a time instead.
+ */
+final class Fold {
+
+    /**
+     * @param slots   what to send now; may be empty
+     * @param covered older than what was sent moments ago: never to be sent
+     * @param wakeAt  when the next attribute of the rest may be written
+     */
+    record Plan(List<Slot> slots, List<Part> covered, Optional<Instant> wakeAt) {}
+
+    private final Person person;
+    private final Rests rests;
+    private final Room room;
+    private final Map<String, List<Part>> attributes = new LinkedHashMap<>();
+    private final List<Slot> events = new ArrayList<>(0);
+    private final List<Part> covered = new ArrayList<>(0);
+    private Optional<Instant> wakeAt = Optional.empty();
+
+    private Fold(Person person, Rests rests, Room room) {
+        this.person = person;
+        this.rests = rests;
+        this.room = room;
+    }
+
+    static Plan plan(Person person, Rests rests, Room room) {
+        Fold fold = new Fold(person, rests, room);
+        boolean oneByOne = person.waiting().stream().anyMatch(Parcel::goesOneByOne);
+        return oneByOne ? fold.firstThatMayGo() : fold.together();
+    }
+
+    private Plan together() {
+        for (Parcel parcel : person.waiting()) {
+            for (Part part : parcel.openParts()) {
+                if (mayGo(part) && !take(part)) {
+                    return plan();
+                }
+            }
+        }
+        return plan();
+    }
+
+    private boolean take(Part part) {
+        Parcel parcel = part.parcel();
+        if (part.form() == Form.EVENT) {
+            boolean fits = room.takesObject(parcel);
+            if (fits) {
+                events.add(event(part));
+            }
+            return fits;
+        }
+        boolean fits = attributes.isEmpty() ? room.takesObject(parcel) : room.takesMore(parcel);
+        if (fits) {
+            attributes
+                    .computeIfAbsent(part.attribute(), name -> new ArrayList<>(1))
+                    .add(part);
+        }
+        return fits;
+    }
+
+    /** In the order of the log; an attribute that rests holds back all later answers to it, and only those. */
+    private Plan firstThatMayGo() {
+        Set<String> heldBack = new HashSet<>();
+        for (Parcel parcel : person.waiting()) {
+            for (Part part : parcel.openParts()) {
+                boolean isHeldBack = part.form() == Form.ATTRIBUTE && heldBack.contains(part.attribute());
+                if (isHeldBack || covered.contains(part)) {
+                    continue;
+                }
+                if (!mayGo(part)) {
+                    heldBack.add(part.attribute());
+                } else {
+                    return take(part) ? plan() : new Plan(List.of(), covered, Optional.empty());
+                }
+            }
+        }
+        return plan();
+    }
+
+    private boolean mayGo(Part part) {
+        if (part.form() == Form.EVENT) {
+            return true;
+        }
+        Optional<Rest> rest = rests.of(part);
+        if (rest.isEmpty()) {
+            return true;
+        }
+        if (part.age().compareTo(rest.get().sent()) < 0) {
+            covered.add(part);
+        } else {
+            Instant until = rest.get().until();
+            wakeAt = wakeAt.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until));
+        }
+        return false;
+    }
+
+    private Plan plan() {
+        List<Slot> slots = new ArrayList<>(1 + events.size());
+        if (!attributes.isEmpty()) {
+            slots.add(attributesObject());
+        }
+        slots.addAll(events);
+        return new Plan(slots, covered, wakeAt);
+    }
+
+    private Slot attributesObject() {
+        Map<String, AnswerValue> values = new LinkedHashMap<>();
+        List<Part> parts = new ArrayList<>();
+        List<Part> sent = new ArrayList<>();
+        attributes.forEach((name, answers) -> {
+            Part newest = newest(answers);
+            values.put(name, newest.value());
+            parts.addAll(answers);
+            sent.add(newest);
+        });
+        return new Slot(person, new TrackObject.Attributes(person.respondent(), values), parts, sent);
+    }
+
+    private static Part newest(List<Part> answers) {
+        Part newest = answers.get(0);
+        for (Part answer : answers) {
+            if (answer.age().compareTo(newest.age()) >= 0) {
+                newest = answer;
+            }
+        }
+        return newest;
+    }
+
+    private Slot event(Part part) {
+        TrackObject object =
+                new TrackObject.Event(person.respondent(), part.parcel().event(), part.answer());
+        return new Slot(person, object, List.of(part), List.of(part));
+    }
+}

@@ -1,0 +1,60 @@
+package com.iterate.relay.lanes;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.iterate.relay.lanes.Breaker.Trouble;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a company's lane is doing, for its people to read.
+ *
+ * @param why     empty unless something is in the way; in words, without a secret
+ * @param since   when it began
+ * @param waiting answers that are not on their profile yet
+ * @param oldest  when Kafka had the oldest of them
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+public record LaneState(
+        String company,
+        Health state,
+        Optional<String> why,
+        Optional<Instant> since,
+        int waiting,
+        Optional<Instant> oldest) {
+
+    /** From well to not at all. */
+    public enum Health {
+        IDLE,
+        DELIVERING,
+        /** Braze is busy or away, or settings-service is: tried again by itself. */
+        WAITING,
+        /** Braze refuses the company's key or endpoint. */
+        SUSPENDED,
+        NOT_CONNECTED
+    }
+
+    static LaneState idle(String company) {
+        return of(company, List.of(), Optional.empty());
+    }
+
+    static LaneState of(String company, Collection<Person> people, Optional<Trouble> trouble) {
+        int waiting = people.stream()
+                .flatMap(person -> person.waiting().stream())
+                .mapToInt(Parcel::openCount)
+                .sum();
+        Optional<Instant> oldest = people.stream()
+                .flatMap(person -> person.waiting().stream())
+                .map(parcel -> parcel.original().appendedAt())
+                .min(Comparator.naturalOrder());
+        return new LaneState(
+                company,
+                trouble.map(Trouble::health).orElse(waiting == 0 ? Health.IDLE : Health.DELIVERING),
+                trouble.map(Trouble::why),
+                trouble.map(Trouble::since),
+                waiting,
+                oldest);
+    }
+}

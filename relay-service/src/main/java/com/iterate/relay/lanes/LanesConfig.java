@@ -1,0 +1,50 @@
+package com.iterate.relay.lanes;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How a company's answers are sent to Braze. */
+@ConfigMapping(prefix = "relay.lanes")
+public interface LanesConfig {
+
+    /** Objects in one request, attributes and events together. Braze: 75 combined; legacy contracts 75 of each. */
+    @WithDefault("75")
+    int objectsPerRequest();
+
+    /** Bytes in one request. Braze refuses above 4 MB; the rest is margin for framing and for estimates. */
+    @WithDefault("3500000")
+    int bytesPerRequest();
+
+    /** Requests in flight of one company: an eighth of the connections to one Braze host, so that nobody fills it alone. */
+    @WithDefault("16")
+    int requestsInFlight();
+
+    /** How long a batch may gather while a request is in flight. An idle lane sends at once. */
+    @WithDefault("50ms")
+    Duration linger();
+
+    /** How long an attribute of a person rests after a request that may have written it: Braze keeps no order between requests. */
+    @WithDefault("3s")
+    Duration settle();
+
+    /** The first wait after a failure; doubles with each further one. */
+    @WithDefault("1s")
+    Duration firstBackoff();
+
+    /** The longest wait: after an outage of hours, answers flow again within a minute. */
+    @WithDefault("60s")
+    Duration longestBackoff();
+
+    /** How often a lane with a wrong key tries again. A change of the settings wakes it at once. */
+    @WithDefault("60s")
+    Duration suspendedProbe();
+
+    /** Failures of one object alone, while others of its company pass, until it counts as bad in itself. */
+    @WithDefault("3")
+    int failuresAlone();
+
+    /** 80 % of the 14 days that the topic keeps an answer: what waited longer is dead-lettered before Kafka deletes it. */
+    @WithDefault("268h")
+    Duration expiry();
+}

@@ -1,0 +1,122 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.contracts.Delivery;
+import com.iterate.contracts.Respondent;
+import com.iterate.contracts.ResponseSubmitted;
+import com.iterate.relay.deadletters.DeadLetter;
+import com.iterate.relay.deadletters.OriginalRecord;
+import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.deadletters.Undelivered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/** A record's answers on their way to Braze: which of them are still open, and which failed. */
+public final class Parcel {
+
+    private final OriginalRecord original;
+    private final ResponseSubmitted event;
+    private final Runnable finished;
+
+    /** Bit {@code 2 i} is the attribute of answer {@code i}, bit {@code 2 i + 1} its event. */
+    private final BitSet open = new BitSet();
+
+    private final List<Undelivered> undelivered = new ArrayList<>(0);
+    private boolean oneByOne;
+    private int attempts;
+    private Optional<Instant> firstFailedAt = Optional.empty();
+
+    /**
+     * @param finished called once, when all answers are delivered, covered by newer ones, or safely in the dead-letter topic
+     */
+    public Parcel(OriginalRecord original, ResponseSubmitted event, Runnable finished) {
+        this.original = original;
+        this.event = event;
+        this.finished = finished;
+        if (!(event.respondent() instanceof Respondent.Anonymous)) {
+            for (int i = 0; i < event.answers().size(); i++) {
+                open.set(2 * i, event.deliver().contains(Delivery.BRAZE_ATTRIBUTES));
+                open.set(2 * i + 1, event.deliver().contains(Delivery.BRAZE_EVENTS));
+            }
+        }
+    }
+
+    public OriginalRecord original() {
+        return original;
+    }
+
+    public ResponseSubmitted event() {
+        return event;
+    }
+
+    boolean isOpen() {
+        return !open.isEmpty();
+    }
+
+    int openCount() {
+        return open.cardinality();
+    }
+
+    List<Part> openParts() {
+        List<Part> parts = new ArrayList<>(open.cardinality());
+        for (int bit = open.nextSetBit(0); bit >= 0; bit = open.nextSetBit(bit + 1)) {
+            parts.add(new Part(this, bit / 2, bit % 2 == 0 ? Part.Form.ATTRIBUTE : Part.Form.EVENT));
+        }
+        return parts;
+    }
+
+    /** Delivered, or nothing more to do. */
+    void settle(Part part) {
+        open.clear(bit(part));
+    }
+
+    void fail(Part part, Reason reason, int status, String response, Instant now) {
+        settle(part);
+        undelivered.add(new Undelivered(part.answer().questionId(), part.form().wireName(), reason, status, response));
+        failedOnce(now);
+    }
+
+    void attempted() {
+        attempts++;
+    }
+
+    void failedOnce(Instant now) {
+        firstFailedAt = firstFailedAt.or(() -> Optional.of(now));
+    }
+
+    /** From now on its answers go alone, one after the other: they were refused together. */
+    void splitUp() {
+        oneByOne = true;
+    }
+
+    boolean goesOneByOne() {
+        return oneByOne;
+    }
+
+    /** What has to be written to the dead-letter topic before this is finished. */
+    Optional<DeadLetter> deadLetter(Instant now) {
+        if (undelivered.isEmpty()) {
+            return Optional.empty();
+        }
+        Undelivered first = undelivered.get(0);
+        return Optional.of(new DeadLetter(
+                original,
+                first.reason(),
+                event.companyId(),
+                first.response(),
+                undelivered,
+                attempts,
+                firstFailedAt.orElse(now),
+                now));
+    }
+
+    void finish() {
+        finished.run();
+    }
+
+    private static int bit(Part part) {
+        return 2 * part.index() + (part.form() == Part.Form.EVENT ? 1 : 0);
+    }
+}

@@ -1,0 +1,131 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.contracts.Respondent;
+import com.iterate.relay.lanes.Person.Place;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+
+/** Everybody of one company with answers that wait, and where each of them stands. */
+final class People {
+
+    private record Resting(Person person, Instant until) {}
+
+    private final Map<Respondent, Person> everybody = new HashMap<>();
+    private final Deque<Person> ready = new ArrayDeque<>();
+    private final Deque<Group> groups = new ArrayDeque<>();
+    private final PriorityQueue<Resting> resting = new PriorityQueue<>(Comparator.comparing(Resting::until));
+
+    boolean isEmpty() {
+        return everybody.isEmpty();
+    }
+
+    Collection<Person> all() {
+        return everybody.values();
+    }
+
+    boolean holds(Person person) {
+        return everybody.get(person.respondent()) == person;
+    }
+
+    void accept(Parcel parcel) {
+        Respondent respondent = parcel.event().respondent();
+        Person person = everybody.get(respondent);
+        if (person == null) {
+            person = new Person(respondent, parcel.original().partition());
+            everybody.put(respondent, person);
+            ready.addLast(person);
+        } else if (person.place() == Place.RESTING) {
+            makeReady(person);
+        }
+        person.waiting().addLast(parcel);
+    }
+
+    /** To the end of the queue, behind those who waited meanwhile. */
+    void makeReady(Person person) {
+        person.moveTo(Place.READY);
+        ready.addLast(person);
+    }
+
+    /** To its head: nothing was tried. */
+    void putBack(Person person) {
+        person.moveTo(Place.READY);
+        ready.addFirst(person);
+    }
+
+    int readyCount() {
+        return ready.size();
+    }
+
+    Optional<Person> takeReady() {
+        return Optional.ofNullable(ready.pollFirst());
+    }
+
+    void rest(Person person, Instant until) {
+        person.moveTo(Place.RESTING);
+        resting.add(new Resting(person, until));
+    }
+
+    void wakeTheRested(Instant now) {
+        while (!resting.isEmpty() && !resting.peek().until().isAfter(now)) {
+            Person person = resting.remove().person();
+            // Others left the rest early, when a new answer came in.
+            if (person.place() == Place.RESTING && holds(person)) {
+                makeReady(person);
+            }
+        }
+    }
+
+    void addGroup(Group group) {
+        group.people().forEach(person -> person.moveTo(Place.IN_GROUP));
+        groups.addLast(group);
+    }
+
+    boolean hasGroups() {
+        return !groups.isEmpty();
+    }
+
+    Optional<Group> takeDueGroup(Instant now) {
+        for (Iterator<Group> each = groups.iterator(); each.hasNext(); ) {
+            Group group = each.next();
+            if (group.isDue(now)) {
+                each.remove();
+                return Optional.of(group);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** When somebody may go who may not go now. */
+    Optional<Instant> nextChange() {
+        Optional<Instant> group = groups.stream().map(Group::notBefore).min(Comparator.naturalOrder());
+        Optional<Instant> rest = Optional.ofNullable(resting.peek()).map(Resting::until);
+        return group.filter(due -> rest.isEmpty() || due.isBefore(rest.get())).or(() -> rest);
+    }
+
+    void remove(Person person) {
+        everybody.remove(person.respondent(), person);
+    }
+
+    /** Requests in flight are not called back; whoever is in one is no longer held when it ends. */
+    void forget(Predicate<Person> which) {
+        everybody.values().removeIf(which);
+        ready.removeIf(which);
+        resting.removeIf(each -> which.test(each.person()));
+        List<Group> kept = groups.stream()
+                .map(group -> group.without(which))
+                .filter(group -> !group.people().isEmpty())
+                .toList();
+        groups.clear();
+        groups.addAll(kept);
+    }
+}

@@ -1,0 +1,72 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.contracts.Respondent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/** Somebody with answers that wait. All of a person's answers lie in one partition. */
+final class Person {
+
+    /** Where the person stands. Only in {@code READY} does a request pick them up. */
+    enum Place {
+        READY,
+        IN_FLIGHT,
+        /** Every open answer writes an attribute that rests. */
+        RESTING,
+        /** In a {@link Group} that failed together. */
+        IN_GROUP
+    }
+
+    private final Respondent respondent;
+    private final int partition;
+    private final Deque<Parcel> waiting = new ArrayDeque<>();
+    private Place place = Place.READY;
+
+    Person(Respondent respondent, int partition) {
+        this.respondent = respondent;
+        this.partition = partition;
+    }
+
+    Respondent respondent() {
+        return respondent;
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    void moveTo(Place next) {
+        place = next;
+    }
+
+    /** In the order of the log. */
+    Deque<Parcel> waiting() {
+        return waiting;
+    }
+
+    boolean hasOpenParts() {
+        return waiting.stream().anyMatch(Parcel::isOpen);
+    }
+
+    boolean isDone() {
+        return waiting.isEmpty();
+    }
+
+    /** Takes out the parcels of which nothing is open. */
+    Iterable<Parcel> takeSettled() {
+        Deque<Parcel> settled = new ArrayDeque<>(1);
+        for (Iterator<Parcel> parcels = waiting.iterator(); parcels.hasNext(); ) {
+            Parcel parcel = parcels.next();
+            if (!parcel.isOpen()) {
+                parcels.remove();
+                settled.add(parcel);
+            }
+        }
+        return settled;
+    }
+}

@@ -1,0 +1,54 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.contracts.AttributeNames;
+import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.lanes.Part.Form;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What must not go to Braze at all: bad names, answers that waited too long, answers that the company discarded. */
+final class Screening {
+
+    private final Duration expiry;
+    private final Signals signals;
+
+    Screening(Duration expiry, Signals signals) {
+        this.expiry = expiry;
+        this.signals = signals;
+    }
+
+    /** Once, when a record comes in. survey-service publishes no bad names; other publishers might. */
+    void names(Parcel parcel, Instant now) {
+        for (Part part : parcel.openParts()) {
+            if (part.form() == Form.ATTRIBUTE) {
+                AttributeNames.problem(part.attribute())
+                        .ifPresent(problem ->
+                                parcel.fail(part, Reason.INVALID_ATTRIBUTE, 0, "The attribute's name " + problem, now));
+            }
+        }
+    }
+
+    /** Before every request: time goes by while answers wait. */
+    void age(Person person, Optional<Instant> deliverFrom, Instant now) {
+        Instant expired = now.minus(expiry);
+        for (Parcel parcel : person.waiting()) {
+            if (deliverFrom.isPresent() && parcel.event().submittedAt().isBefore(deliverFrom.get())) {
+                signals.discarded(parcel.openParts().size());
+                parcel.openParts().forEach(parcel::settle);
+            } else if (parcel.original().appendedAt().isBefore(expired)) {
+                failAll(parcel, Reason.EXPIRED, "Waited for more than " + expiry.toHours() + " hours", now);
+            }
+        }
+    }
+
+    static void unknownCompany(Person person, Instant now) {
+        person.waiting()
+                .forEach(parcel ->
+                        failAll(parcel, Reason.UNKNOWN_COMPANY, "settings-service knows no such company", now));
+    }
+
+    private static void failAll(Parcel parcel, Reason reason, String why, Instant now) {
+        parcel.openParts().forEach(part -> parcel.fail(part, reason, 0, why, now));
+    }
+}

@@ -1,0 +1,82 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.relay.braze.Outcome;
+import com.iterate.relay.braze.Reply;
+import com.iterate.relay.deadletters.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns Braze's word on a request into what is done, what failed for good, and who has to be tried again. */
+final class Settlement {
+
+    private final Rests rests;
+    private final Signals signals;
+
+    Settlement(Rests rests, Signals signals) {
+        this.rests = rests;
+        this.signals = signals;
+    }
+
+    /** @return people of whom Braze's answer does not say what became of them */
+    Set<Person> answered(Batch batch, Reply.Answered reply, Instant now) {
+        Set<Person> unclear = new LinkedHashSet<>();
+        for (int i = 0; i < batch.slots().size(); i++) {
+            Slot slot = batch.slots().get(i);
+            Outcome outcome = i < reply.outcomes().size()
+                    ? reply.outcomes().get(i)
+                    : new Outcome.Unclear("Braze's answer does not reach this object");
+            if (outcome instanceof Outcome.Accepted) {
+                accepted(slot, now);
+            } else if (outcome instanceof Outcome.Rejected rejected) {
+                refused(slot, Reason.REJECTED, rejected.status(), rejected.reason(), now);
+            } else {
+                mayHaveReached(slot, now);
+                unclear.add(slot.person());
+            }
+        }
+        return unclear;
+    }
+
+    /** Alone in its request: the answer itself is bad. Together with others: each of them has to be asked by itself. */
+    void refused(Slot slot, Reason reason, int status, String response, Instant now) {
+        if (slot.parts().size() == 1) {
+            Part part = slot.parts().get(0);
+            part.parcel().fail(part, reason, status, response, now);
+        } else {
+            slot.parts().forEach(part -> part.parcel().splitUp());
+        }
+    }
+
+    /** The attributes rest before anybody writes them again: the request may still take effect. */
+    void mayHaveReached(Slot slot, Instant now) {
+        slot.sent().forEach(part -> {
+            part.parcel().failedOnce(now);
+            if (part.form() == Part.Form.ATTRIBUTE) {
+                rests.begin(part, now);
+            }
+        });
+    }
+
+    private void accepted(Slot slot, Instant now) {
+        List<Part> sent = slot.sent();
+        for (Part part : sent) {
+            if (part.form() == Part.Form.ATTRIBUTE) {
+                rests.begin(part, now);
+            }
+        }
+        Instant oldest = sent.stream()
+                .map(part -> part.parcel().original().appendedAt())
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        slot.parts().forEach(part -> part.parcel().settle(part));
+        signals.delivered(sent.size(), Duration.between(oldest, now));
+        int covered = slot.parts().size() - sent.size();
+        if (covered > 0) {
+            signals.superseded(covered);
+        }
+    }
+}

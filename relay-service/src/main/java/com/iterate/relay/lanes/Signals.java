@@ -1,0 +1,24 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.relay.braze.Reply;
+import com.iterate.relay.deadletters.Reason;
+import java.time.Duration;
+
+/** What happened, for metrics. Called on the loop; must not block. */
+public interface Signals {
+
+    /** Answers, not objects: one object may carry several. {@code waited} is the time since Kafka had the oldest of them. */
+    void delivered(int answers, Duration waited);
+
+    /** Covered by a newer answer to the same attribute. */
+    void superseded(int answers);
+
+    /** Submitted before the company chose to discard what waited. */
+    void discarded(int answers);
+
+    void deadLettered(Reason reason);
+
+    void requestSent(int objects);
+
+    void requestEnded(Reply reply);
+}

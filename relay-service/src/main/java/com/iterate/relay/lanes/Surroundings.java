@@ -1,0 +1,21 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.relay.braze.Platform;
+import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.deadletters.DeadLetter;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * What a lane reaches out to.
+ *
+ * @param connections by company id; answers from a cache, so it is asked before every request
+ * @param deadLetters completes once the letter is acknowledged, however long that takes; never fails
+ */
+public record Surroundings(
+        Loop loop,
+        LanesConfig config,
+        Platform platform,
+        Function<String, CompletionStage<Lookup>> connections,
+        Function<DeadLetter, CompletionStage<Void>> deadLetters,
+        Signals signals) {}

@@ -1,0 +1,89 @@
+package com.iterate.relay.metrics;
+
+import com.iterate.relay.braze.Reply;
+import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.lanes.Signals;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** The lanes' signals as counters. Made once: a look-up by name for each answer would cost more than the answer. */
+@ApplicationScoped
+public class LaneMetrics implements Signals {
+
+    private final MeterRegistry registry;
+    private final Counter delivered;
+    private final Counter superseded;
+    private final Counter discarded;
+    private final Timer waited;
+    private final DistributionSummary objects;
+
+    LaneMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        delivered = Counter.builder("relay.answers.delivered")
+                .description("Answers that Braze accepted")
+                .register(registry);
+        superseded = Counter.builder("relay.answers.superseded")
+                .description("Answers covered by a newer one to the same attribute")
+                .register(registry);
+        discarded = Counter.builder("relay.answers.discarded")
+                .description("Answers from before a company switched workspaces and chose not to take them along")
+                .register(registry);
+        waited = Timer.builder("relay.delivery")
+                .description("From Kafka's time stamp to Braze's acceptance, of the oldest answer in each object")
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(10))
+                .register(registry);
+        objects = DistributionSummary.builder("relay.braze.objects")
+                .description("Objects in a request to Braze")
+                .register(registry);
+    }
+
+    @Override
+    public void delivered(int answers, Duration since) {
+        delivered.increment(answers);
+        waited.record(since);
+    }
+
+    @Override
+    public void superseded(int answers) {
+        superseded.increment(answers);
+    }
+
+    @Override
+    public void discarded(int answers) {
+        discarded.increment(answers);
+    }
+
+    @Override
+    public void deadLettered(Reason reason) {
+        registry.counter("relay.dead.letters", "reason", reason.name()).increment();
+    }
+
+    @Override
+    public void requestSent(int inIt) {
+        objects.record(inIt);
+    }
+
+    @Override
+    public void requestEnded(Reply reply) {
+        registry.counter("relay.braze.requests", "ending", wordFor(reply)).increment();
+    }
+
+    private static String wordFor(Reply reply) {
+        if (reply instanceof Reply.Answered) {
+            return "answered";
+        }
+        if (reply instanceof Reply.RateLimited) {
+            return "rate_limited";
+        }
+        if (reply instanceof Reply.Misconfigured) {
+            return "misconfigured";
+        }
+        return reply instanceof Reply.TooMuch ? "too_much" : "failed";
+    }
+}

@@ -1,0 +1,58 @@
+package com.iterate.relay;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may lean on which: an answer flows from intake through the lanes to Braze, and never back. */
+@AnalyzeClasses(packages = "com.iterate.relay", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackagesTest {
+
+    private static final String ROOT = "com.iterate.relay.";
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_LANES_ARE_PLAIN_JAVA = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "lanes..")
+            .and()
+            .haveSimpleNameNotEndingWith("Resource")
+            .and()
+            .haveNameNotMatching(".*LanesResource\\$.*")
+            .and()
+            .haveSimpleNameNotEndingWith("Config")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "io.vertx..", "io.quarkus..", "io.smallrye..", "org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule THE_LANES_KNOW_NOTHING_OF_KAFKA_OR_METRICS = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "lanes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "intake..", ROOT + "metrics..");
+
+    @ArchTest
+    static final ArchRule BRAZE_DEAD_LETTERS_AND_CREDENTIALS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "braze..", ROOT + "deadletters..", ROOT + "credentials..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "lanes..", ROOT + "intake..", ROOT + "metrics..");
+
+    @ArchTest
+    static final ArchRule ONLY_INTAKE_DEAD_LETTERS_AND_CREDENTIALS_SPEAK_KAFKA = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "intake..", ROOT + "deadletters..", ROOT + "credentials..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
+}

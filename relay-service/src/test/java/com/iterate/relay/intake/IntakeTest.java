@@ -1,0 +1,255 @@
+package com.iterate.relay.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.iterate.contracts.Answer;
+import com.iterate.contracts.AnswerValue;
+import com.iterate.contracts.Decoded;
+import com.iterate.contracts.Delivery;
+import com.iterate.contracts.Respondent;
+import com.iterate.contracts.ResponseDecoder;
+import com.iterate.contracts.ResponseEncoder;
+import com.iterate.contracts.ResponseSubmitted;
+import com.iterate.relay.braze.Outcome;
+import com.iterate.relay.braze.Reply;
+import com.iterate.relay.credentials.ApiKey;
+import com.iterate.relay.credentials.Connection;
+import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.deadletters.DeadLetter;
+import com.iterate.relay.deadletters.OriginalRecord;
+import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.lanes.DefaultLanes;
+import com.iterate.relay.lanes.Lanes;
+import com.iterate.relay.lanes.Signals;
+import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.lanes.VirtualTime;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+
+    private static final Lookup CONNECTED = new Lookup.Connected(new Connection(
+            "acme", 1, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), Optional.empty()));
+
+    private final VirtualTime time = new VirtualTime();
+    private final Map<String, Lookup> connections = new HashMap<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private CompletableFuture<Void> deadLetterWritten = CompletableFuture.completedFuture(null);
+    private int delivered;
+    private final Lanes lanes = new Lanes(
+            new Surroundings(
+                    time,
+                    new DefaultLanes(),
+                    (connection, objects) -> CompletableFuture.completedFuture(new Reply.Answered(objects.stream()
+                            .<Outcome>map(object -> new Outcome.Accepted())
+                            .toList())),
+                    company -> CompletableFuture.completedFuture(
+                            connections.getOrDefault(company, new Lookup.NotConnected(1))),
+                    this::write,
+                    new Counting()),
+            new Random(1));
+    private final Intake intake = new Intake(time, new SmallWindow(), lanes, this::write);
+
+    @BeforeEach
+    void assignThePartition() {
+        intake.assigned(Map.of(0, new Start(0, 0, Instant.EPOCH)), 1);
+    }
+
+    @Test
+    void offsets_are_committable_once_their_answers_are_delivered() {
+        // given
+        connections.put("acme", CONNECTED);
+        intake.offer(List.of(answer(0, "acme", "ana"), answer(1, "acme", "bob")));
+        // when
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(intake.committable()).containsEntry(0, 2L);
+    }
+
+    @Test
+    void a_company_that_cannot_be_served_fills_the_window_and_stops_the_intake_and_nothing_is_lost() {
+        // given
+        connections.put("globex", CONNECTED);
+        List<Intake.Incoming> poll = new ArrayList<>();
+        for (int i = 0; i < SmallWindow.RECORDS; i++) {
+            poll.add(answer(i, "acme", "person" + i));
+        }
+        CompletionStage<Void> room = intake.offer(poll);
+        time.runFor(Duration.ofMinutes(10));
+        boolean stopped = !room.toCompletableFuture().isDone();
+        Map<Integer, Long> committable = intake.committable();
+        // when
+        connections.put("acme", CONNECTED);
+        lanes.changed("acme", CONNECTED);
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(stopped).isTrue();
+        assertThat(committable).isEmpty();
+        assertThat(room.toCompletableFuture()).isDone();
+        assertThat(delivered).isEqualTo(SmallWindow.RECORDS);
+        assertThat(deadLetters).isEmpty();
+    }
+
+    @Test
+    void an_unreadable_record_is_dead_lettered_with_its_position_and_the_next_is_not_delayed() {
+        // given
+        connections.put("acme", CONNECTED);
+        // when
+        intake.offer(List.of(unreadable(0), answer(1, "acme", "ana")));
+        time.runFor(Duration.ofMillis(10));
+        // then
+        assertThat(delivered).isEqualTo(1);
+        assertThat(deadLetters).singleElement().satisfies(letter -> {
+            assertThat(letter.reason()).isEqualTo(Reason.UNREADABLE);
+            assertThat(letter.problem()).startsWith("At byte ");
+            assertThat(letter.original().offset()).isZero();
+        });
+    }
+
+    @Test
+    void an_offset_does_not_count_as_done_before_its_dead_letter_is_acknowledged() {
+        // given
+        deadLetterWritten = new CompletableFuture<>();
+        intake.offer(List.of(unreadable(0)));
+        time.runFor(Duration.ofMinutes(1));
+        Map<Integer, Long> before = intake.committable();
+        // when
+        deadLetterWritten.complete(null);
+        time.runFor(Duration.ofMillis(1));
+        // then
+        assertThat(before).isEmpty();
+        assertThat(intake.committable()).containsEntry(0, 1L);
+    }
+
+    @Test
+    void a_key_of_somebody_else_is_dead_lettered() {
+        // given
+        connections.put("acme", CONNECTED);
+        OriginalRecord record = answer(0, "acme", "ana").record();
+        OriginalRecord moved = new OriginalRecord(
+                record.topic(), 0, 0, record.appendedAt(), bytes("globex|braze:ana"), record.value(), List.of());
+        // when
+        intake.offer(List.of(new Intake.Incoming(moved, ResponseDecoder.decode(moved.value()))));
+        time.runFor(Duration.ofMillis(10));
+        // then
+        assertThat(deadLetters).singleElement().satisfies(letter -> assertThat(letter.reason())
+                .isEqualTo(Reason.WRONG_KEY));
+    }
+
+    @Test
+    void what_another_relay_owns_is_neither_sent_nor_counted() {
+        // given
+        connections.put("acme", CONNECTED);
+        intake.release(Set.of(0));
+        time.runFor(Duration.ofMillis(10));
+        // when
+        intake.offer(List.of(answer(0, "acme", "ana")));
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(delivered).isZero();
+        assertThat(intake.openRecords()).isZero();
+    }
+
+    private CompletionStage<Void> write(DeadLetter letter) {
+        deadLetters.add(letter);
+        return deadLetterWritten;
+    }
+
+    private Intake.Incoming answer(long offset, String company, String who) {
+        Answer answer = new Answer(
+                "q1", "Why?", Optional.empty(), new AnswerValue.Text("so"), Optional.empty(), Optional.empty());
+        ResponseSubmitted event = new ResponseSubmitted(
+                company,
+                "s1",
+                "Survey",
+                1,
+                "r1",
+                new Respondent.Braze(who),
+                time.now(),
+                false,
+                Set.of(Delivery.BRAZE_ATTRIBUTES),
+                List.of(answer));
+        return new Intake.Incoming(
+                new OriginalRecord(
+                        "survey.responses.v1",
+                        0,
+                        offset,
+                        time.now(),
+                        bytes(event.key()),
+                        ResponseEncoder.encode(event),
+                        List.of()),
+                new Decoded.Event(event));
+    }
+
+    private Intake.Incoming unreadable(long offset) {
+        byte[] value = bytes("{\"companyId\":");
+        return new Intake.Incoming(
+                new OriginalRecord("survey.responses.v1", 0, offset, time.now(), bytes("k"), value, List.of()),
+                ResponseDecoder.decode(value));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private record SmallWindow() implements IntakeConfig {
+
+        static final int RECORDS = 20;
+
+        @Override
+        public int windowRecords() {
+            return RECORDS;
+        }
+
+        @Override
+        public long windowBytes() {
+            return 1_000_000;
+        }
+
+        @Override
+        public Duration commitInterval() {
+            return Duration.ofMillis(200);
+        }
+
+        @Override
+        public Duration drain() {
+            return Duration.ofSeconds(12);
+        }
+    }
+
+    private final class Counting implements Signals {
+
+        @Override
+        public void delivered(int answers, Duration waited) {
+            delivered += answers;
+        }
+
+        @Override
+        public void superseded(int answers) {}
+
+        @Override
+        public void discarded(int answers) {}
+
+        @Override
+        public void deadLettered(Reason reason) {}
+
+        @Override
+        public void requestSent(int objects) {}
+
+        @Override
+        public void requestEnded(Reply reply) {}
+    }
+}

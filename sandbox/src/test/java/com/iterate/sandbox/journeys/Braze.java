@@ -1,0 +1,100 @@
+package com.iterate.sandbox.journeys;
+
+import static com.iterate.sandbox.journeys.Patience.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.iterate.sandbox.client.Answer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Braze as somebody sees it who looks at profiles there. */
+final class Braze {
+
+    private final Journey journey;
+
+    Braze(Journey journey) {
+        this.journey = journey;
+    }
+
+    Braze eventually() {
+        return this;
+    }
+
+    /** The profile of a respondent of this journey. */
+    SeenProfile profile(String respondent) {
+        return new SeenProfile(journey.respondent(respondent).brazeId());
+    }
+
+    void does(JsonObject... faults) {
+        JsonArray script = new JsonArray();
+        for (JsonObject fault : faults) {
+            script.add(fault);
+        }
+        journey.standIn().put("/sandbox/faults", Journey.json("faults", script)).orFail("script Braze");
+    }
+
+    void recovers() {
+        journey.standIn().delete("/sandbox/faults").orFail("let Braze recover");
+    }
+
+    JsonObject fault(String kind) {
+        return Journey.json("kind", kind).put("workspace", journey.company().id());
+    }
+
+    /** The requests of the company's workspace, oldest first. */
+    List<JsonObject> requests() {
+        return journey.standIn().get("/sandbox/requests").array().stream()
+                .map(JsonObject.class::cast)
+                .filter(request ->
+                        request.getString("workspace").equals(journey.company().id()))
+                .toList();
+    }
+
+    void neverGotTwoRequestsForOneAttributeAtOnce() {
+        assertThat(requests()).allSatisfy(request -> assertThat(request.getJsonArray("overlaps"))
+                .as(request.encode())
+                .isEmpty());
+    }
+
+    /** The values of an attribute of a person in the order in which Braze got them. */
+    List<Object> valuesSentFor(String respondent, String attribute) {
+        String id = journey.respondent(respondent).brazeId();
+        return requests().stream()
+                .flatMap(request -> objects(request))
+                .filter(object -> id.equals(object.getString("braze_id")) && object.containsKey(attribute))
+                .map(object -> object.getValue(attribute))
+                .toList();
+    }
+
+    Stream<JsonObject> objects(JsonObject request) {
+        return request.getJsonArray("attributes", new JsonArray()).stream().map(JsonObject.class::cast);
+    }
+
+    /** One person's profile. */
+    final class SeenProfile {
+
+        private final String id;
+
+        SeenProfile(String id) {
+            this.id = id;
+        }
+
+        SeenProfile has(String attribute, Object value) {
+            patiently(() -> assertThat(attributes().getValue(attribute)).isEqualTo(value));
+            return this;
+        }
+
+        boolean isUntouched() {
+            return attributes().isEmpty();
+        }
+
+        private JsonObject attributes() {
+            Answer profile = journey.standIn()
+                    .get("/sandbox/profiles/" + id + "?workspace="
+                            + journey.company().id());
+            return profile.json().getJsonObject("attributes", new JsonObject());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package com.iterate.sandbox.journeys;
+
+import com.iterate.sandbox.DataFolder;
+import com.iterate.sandbox.LocalSystem;
+import com.iterate.sandbox.Progress;
+import com.iterate.sandbox.services.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole system, started once for all journeys; the end of the JVM stops it. */
+final class SystemUnderTest {
+
+    private static Optional<LocalSystem> running = Optional.empty();
+    private static Optional<RuntimeException> failed = Optional.empty();
+
+    private SystemUnderTest() {}
+
+    /** Tried once: a system that did not start for the first journey would not start for the next either. */
+    static synchronized LocalSystem running() {
+        if (failed.isPresent()) {
+            throw failed.get();
+        }
+        if (running.isEmpty()) {
+            try {
+                running = Optional.of(start());
+            } catch (RuntimeException why) {
+                failed = Optional.of(why);
+                throw why;
+            }
+        }
+        return running.get();
+    }
+
+    private static LocalSystem start() {
+        Path repository = Path.of("").toAbsolutePath().getParent();
+        for (String service : List.of("settings-service", "survey-service", "relay-service")) {
+            if (!Files.exists(repository.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"))) {
+                throw new IllegalStateException(service + " is not packaged: the journeys start the services' own jars."
+                        + " Run 'mvn verify' from the root of the repository");
+            }
+        }
+        // Kept after the run: the logs say what a failed journey does not.
+        Path data = repository.resolve(
+                "sandbox/target/journeys-" + ProcessHandle.current().pid());
+        try {
+            return LocalSystem.start(
+                    repository, DataFolder.of(Optional.of(data)), Ports.free(), new Progress(System.out));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the system started", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package com.iterate.settings.credentials;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.iterate.settings.connections.Connection;
+import com.iterate.settings.connections.Connections;
+import com.iterate.settings.connections.KeyVault;
+import com.iterate.webkit.Problem;
+import com.iterate.webkit.SessionClaims;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The only way out for a key: to the relay, for the company that the relay's token names. */
+@Path("/internal/companies")
+class CredentialsResource {
+
+    private final SecurityIdentity caller;
+    private final Connections connections;
+    private final KeyVault vault;
+
+    CredentialsResource(SecurityIdentity caller, Connections connections, KeyVault vault) {
+        this.caller = caller;
+        this.connections = connections;
+        this.vault = vault;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Credentials(
+            String companyId,
+            long version,
+            String state,
+            Optional<String> endpoint,
+            Optional<String> apiKey,
+            Optional<Instant> deliverFrom) {
+
+        /** The key stays out of logs. */
+        @Override
+        public String toString() {
+            return "Credentials[" + companyId + ", " + version + "]";
+        }
+    }
+
+    @GET
+    @Path("/{company}/braze")
+    @RolesAllowed(RelayMechanism.ROLE)
+    @Operation(hidden = true)
+    public Credentials credentials(@PathParam("company") String company) {
+        if (!company.equals(namedCompany())) {
+            throw new Problem(
+                    403,
+                    "another-company",
+                    "Another company",
+                    "The token's claim company names another company than the path.");
+        }
+        Connection connection = connections.current(company);
+        return connection instanceof Connection.Connected connected
+                ? new Credentials(
+                        company,
+                        connected.version(),
+                        "CONNECTED",
+                        Optional.of(connected.endpoint().origin()),
+                        Optional.of(vault.open(connected).value()),
+                        connected.deliverFrom())
+                : new Credentials(
+                        company,
+                        connection.version(),
+                        "NOT_CONNECTED",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
+    private String namedCompany() {
+        return caller.getPrincipal() instanceof JsonWebToken token
+                ? token.<Object>claim(SessionClaims.COMPANY)
+                        .map(Object::toString)
+                        .orElse("")
+                : "";
+    }
+}

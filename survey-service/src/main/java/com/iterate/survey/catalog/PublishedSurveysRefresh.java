@@ -1,0 +1,103 @@
+package com.iterate.survey.catalog;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/** Brings {@link PublishedSurveys} up to date. Ready once it has worked once: after that the last known good is served. */
+@Singleton
+@Readiness
+class PublishedSurveysRefresh implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(PublishedSurveysRefresh.class);
+
+    private final CatalogConfig config;
+    private final Scheduler scheduler;
+    private final PublishedRows rows;
+    private final PublishedSurveys surveys;
+    private final Clock clock;
+    private final Instant startedAt;
+
+    private volatile Optional<Instant> refreshedAt = Optional.empty();
+
+    // Touched by one refresh at a time.
+    private String horizon = PublishedRows.BEGINNING;
+    private boolean away;
+
+    PublishedSurveysRefresh(
+            CatalogConfig config,
+            Scheduler scheduler,
+            PublishedRows rows,
+            PublishedSurveys surveys,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.config = config;
+        this.scheduler = scheduler;
+        this.rows = rows;
+        this.surveys = surveys;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        Gauge.builder("survey.catalog.published", surveys, PublishedSurveys::size)
+                .description("Published surveys held in memory")
+                .register(metrics);
+        Gauge.builder("survey.catalog.age", this, refresh -> refresh.age().toMillis() / 1000.0)
+                .description("Seconds since the published surveys were read from the database")
+                .baseUnit("seconds")
+                .register(metrics);
+    }
+
+    /** Rounds never overlap: one that waits for a slow database lets the next ones pass. */
+    void start(@Observes StartupEvent started) {
+        scheduler
+                .newJob("published-surveys")
+                .setInterval(config.refresh().toString())
+                .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
+                .setTask(round -> refresh())
+                .schedule();
+    }
+
+    synchronized void refresh() {
+        try {
+            PublishedRows.Changed changed = rows.since(horizon);
+            surveys.take(changed.surveys());
+            horizon = changed.horizon();
+            refreshedAt = Optional.of(clock.instant());
+            if (away) {
+                LOG.info("The database is back: published surveys are up to date again");
+            }
+            away = false;
+        } catch (SQLException unreachable) {
+            if (!away) {
+                LOG.warnf(
+                        "The database cannot be reached (%s): published surveys stay as they are, and are read again every %s",
+                        unreachable.getMessage(), config.refresh());
+            }
+            away = true;
+        }
+    }
+
+    private Duration age() {
+        return Duration.between(refreshedAt.orElse(startedAt), clock.instant());
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("published surveys")
+                .status(refreshedAt.isPresent())
+                .withData("published", surveys.size())
+                .build();
+    }
+}
