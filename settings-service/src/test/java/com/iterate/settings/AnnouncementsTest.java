@@ -47,7 +47,7 @@ class AnnouncementsTest {
             // then
             List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
             // A second in service; the first change also makes the producer, on a machine that runs everything else.
-            await().atMost(Duration.ofSeconds(5)).until(() -> {
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
                 relay.poll(Duration.ofMillis(50)).forEach(seen::add);
                 return !seen.isEmpty();
             });
@@ -65,7 +65,7 @@ class AnnouncementsTest {
                 .body(Map.of("endpoint", braze(), "apiKey", "good-1234567890"))
                 .put("/api/companies/settled/braze");
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> QuarkusTransaction.requiringNew().call(() -> waiting("settled")) == 0);
     }
 

@@ -107,7 +107,7 @@ class BrazePlatformTest {
                     .thenAccept(reply -> answered.complete(Thread.currentThread()));
         });
         // then
-        assertThat(answered.get(5, TimeUnit.SECONDS)).isSameAs(asked.get());
+        assertThat(answered.get(20, TimeUnit.SECONDS)).isSameAs(asked.get());
     }
 
     @Test
@@ -398,7 +398,7 @@ class BrazePlatformTest {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         VERTX.getOrCreateContext().runOnContext(now -> platform.track(connection(endpoint), List.of(objects))
                 .thenAccept(reply::complete));
-        return reply.orTimeout(15, TimeUnit.SECONDS).join();
+        return reply.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
     private BrazePlatform platform() {

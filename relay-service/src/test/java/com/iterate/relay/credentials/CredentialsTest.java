@@ -128,7 +128,7 @@ class CredentialsTest {
             credentials.of("acme").thenAccept(lookup -> answered.complete(Thread.currentThread()));
         });
         // then
-        assertThat(answered.get(5, TimeUnit.SECONDS)).isSameAs(asked.get());
+        assertThat(answered.get(20, TimeUnit.SECONDS)).isSameAs(asked.get());
     }
 
     @Test
@@ -203,7 +203,7 @@ class CredentialsTest {
         return credentials
                 .of(companyId)
                 .toCompletableFuture()
-                .orTimeout(5, TimeUnit.SECONDS)
+                .orTimeout(20, TimeUnit.SECONDS)
                 .join();
     }
 

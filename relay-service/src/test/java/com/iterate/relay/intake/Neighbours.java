@@ -79,7 +79,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
             return server.listen(0, "127.0.0.1")
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS)
+                    .get(30, TimeUnit.SECONDS)
                     .actualPort();
         } catch (Exception broken) {
             throw new IllegalStateException(broken);

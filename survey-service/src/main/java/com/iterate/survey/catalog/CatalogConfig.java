@@ -9,6 +9,6 @@ import java.time.Duration;
 interface CatalogConfig {
 
     /** How often published surveys are read again: with the time that it takes, closing acts within two seconds. */
-    @WithDefault("1s")
+    @WithDefault("500ms")
     Duration refresh();
 }

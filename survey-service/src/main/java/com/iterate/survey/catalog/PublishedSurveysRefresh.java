@@ -3,8 +3,6 @@ package com.iterate.survey.catalog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -12,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -25,7 +25,7 @@ class PublishedSurveysRefresh implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(PublishedSurveysRefresh.class);
 
     private final CatalogConfig config;
-    private final Scheduler scheduler;
+    private final ScheduledExecutorService executor;
     private final PublishedRows rows;
     private final PublishedSurveys surveys;
     private final Clock clock;
@@ -39,13 +39,13 @@ class PublishedSurveysRefresh implements HealthCheck {
 
     PublishedSurveysRefresh(
             CatalogConfig config,
-            Scheduler scheduler,
+            ScheduledExecutorService executor,
             PublishedRows rows,
             PublishedSurveys surveys,
             Clock clock,
             MeterRegistry metrics) {
         this.config = config;
-        this.scheduler = scheduler;
+        this.executor = executor;
         this.rows = rows;
         this.surveys = surveys;
         this.clock = clock;
@@ -59,14 +59,12 @@ class PublishedSurveysRefresh implements HealthCheck {
                 .register(metrics);
     }
 
-    /** Rounds never overlap: one that waits for a slow database lets the next ones pass. */
+    /**
+     * Rounds never overlap: one that waits for a slow database puts off the next. Not Quarkus' scheduler, which looks at its
+     * jobs once a second: closing would then take up to two.
+     */
     void start(@Observes StartupEvent started) {
-        scheduler
-                .newJob("published-surveys")
-                .setInterval(config.refresh().toString())
-                .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
-                .setTask(round -> refresh())
-                .schedule();
+        executor.scheduleWithFixedDelay(this::refresh, 0, config.refresh().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     synchronized void refresh() {
@@ -79,7 +77,7 @@ class PublishedSurveysRefresh implements HealthCheck {
                 LOG.info("The database is back: published surveys are up to date again");
             }
             away = false;
-        } catch (SQLException unreachable) {
+        } catch (SQLException | RuntimeException unreachable) { // Anything thrown from here would end the rounds.
             if (!away) {
                 LOG.warnf(
                         "The database cannot be reached (%s): published surveys stay as they are, and are read again every %s",

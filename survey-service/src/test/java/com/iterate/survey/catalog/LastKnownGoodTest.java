@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.iterate.survey.braze.BrazeSettings;
 import com.iterate.survey.questions.AQuestion;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.scheduler.Scheduler;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class LastKnownGoodTest {
 
     private final PublishedSurveysRefresh refresh = new PublishedSurveysRefresh(
             () -> Duration.ofSeconds(1),
-            neverAsked(Scheduler.class),
+            neverAsked(ScheduledExecutorService.class),
             new PublishedRows(absentDatabase()),
             surveys,
             NOON,

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 @JwtSecurity(claims = @Claim(key = "company", value = "acme"))
 class PublishTest extends CatalogJourney {
 
-    /** Closing and switching off act within this time. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    /** Half a second and a database's answer; a build machine that does much else at once may take longer. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(20);
 
     @Test
     void a_new_survey_is_a_draft_with_an_id_that_nobody_can_guess() {

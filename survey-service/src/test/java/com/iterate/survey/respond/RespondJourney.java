@@ -20,7 +20,7 @@ import java.util.Map;
 @WithTestResource(value = BackingTestResource.class, initArgs = @ResourceArg(name = "database", value = "survey"))
 public abstract class RespondJourney {
 
-    protected static final Duration SOON = Duration.ofSeconds(15);
+    protected static final Duration SOON = Duration.ofSeconds(30);
 
     protected static final List<Map<String, Object>> QUESTIONS = List.of(
             Map.of("id", "score", "type", "nps", "prompt", "How likely are you to recommend us?", "required", true),
