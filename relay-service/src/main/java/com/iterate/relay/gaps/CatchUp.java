@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,14 +74,18 @@ final class CatchUp {
 
     private void round() {
         List<Gap> all = gaps.get().toList();
-        Map<Live, Map<String, Want>> passes = new HashMap<>();
+        Map<Live, Map<String, Want>> passes = new LinkedHashMap<>();
         int share = share(all);
         for (Gap gap : all) {
-            boolean reads = gap.state() == State.SKIPPING || gap.state() == State.MEETING || gap.state() == State.REJOINING;
-            if (reads && gap.live().isReady() && !scanning.contains(gap.live().number()) && !remembering.contains(gap)) {
-                want(gap, share)
-                        .ifPresent(want -> passes.computeIfAbsent(gap.live(), live -> new HashMap<>())
-                                .put(gap.company(), want));
+            boolean reads =
+                    gap.state() == State.SKIPPING || gap.state() == State.MEETING || gap.state() == State.REJOINING;
+            if (reads
+                    && !gap.isStopped()
+                    && gap.live().isReady()
+                    && !scanning.contains(gap.live().number())
+                    && !remembering.contains(gap)) {
+                want(gap, share).ifPresent(want -> passes.computeIfAbsent(gap.live(), live -> new HashMap<>())
+                        .put(gap.company(), want));
             }
         }
         passes.forEach(this::scan);
@@ -114,9 +119,9 @@ final class CatchUp {
             gap.goOnSkipping();
         }
         if (room == 0 && !gap.place().isRefolding()) {
-            return gap.oldestAt().isBefore(expired) ? gap.want(EXPIRED_AT_ONCE, expired) : Optional.empty();
+            return gap.age().oldestAt().isBefore(expired) ? gap.want(EXPIRED_AT_ONCE, expired) : Optional.empty();
         }
-        if (gap.state() == State.MEETING && gap.pending() > config.meetingRecords()) {
+        if (gap.state() == State.MEETING && gap.waiting().undone() > config.meetingRecords()) {
             gap.goOnSkipping();
         } else if (room > 1 && gap.isWithin(config.meetingDistance())) {
             gap.meet();
@@ -136,18 +141,16 @@ final class CatchUp {
 
     private void scanned(Live live, @Nullable Scanned scanned, @Nullable Throwable failure) {
         if (failure != null || scanned == null) {
-            signals.couldNotRead(
-                    live.number(), failure == null ? new IllegalStateException("no answer") : failure);
+            signals.couldNotRead(live.number(), failure == null ? new IllegalStateException("no answer") : failure);
             loop.after(pause.next(), () -> scanning.remove(live.number()));
             return;
         }
         scanning.remove(live.number());
-        Map<String, Gap> known = gaps.get()
-                .filter(gap -> gap.live() == live)
-                .collect(Collectors.toMap(Gap::company, gap -> gap));
+        Map<String, Gap> known =
+                gaps.get().filter(gap -> gap.live() == live).collect(Collectors.toMap(Gap::company, gap -> gap));
         scanned.found().forEach((company, found) -> {
             Gap gap = known.get(company);
-            if (gap != null) {
+            if (gap != null && !gap.isStopped()) {
                 read(gap, found, scanned.logStart());
             }
         });

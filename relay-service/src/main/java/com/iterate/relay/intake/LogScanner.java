@@ -126,8 +126,9 @@ final class LogScanner {
     private Consumer<byte[], byte[]> consumer() {
         if (consumer.isEmpty()) {
             consumer = Optional.of(consumers.get());
-            partitionsOfTheTopic =
-                    consumer.get().partitionsFor(Topic.RESPONSES.name(), PATIENCE).size();
+            partitionsOfTheTopic = consumer.get()
+                    .partitionsFor(Topic.RESPONSES.name(), PATIENCE)
+                    .size();
         }
         return consumer.get();
     }

@@ -45,7 +45,8 @@ final class Backlog {
 
     /** Why the company's answers should wait in the log. */
     Optional<Obstacle> obstacle() {
-        Optional<Obstacle> refused = breaker.trouble().flatMap(trouble -> trouble.health().obstacle());
+        Optional<Obstacle> refused =
+                breaker.trouble().flatMap(trouble -> trouble.health().obstacle());
         if (refused.isPresent()) {
             return refused;
         }

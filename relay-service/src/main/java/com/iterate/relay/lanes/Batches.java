@@ -52,9 +52,7 @@ final class Batches {
         Filling filling = new Filling(people, rests, screening, config, connection, now);
         if (group.isPresent()) {
             group.get().people().forEach(filling::addRetried);
-        } else if (inFlight == 0
-                || people.readyCount() >= config.objectsPerRequest()
-                || !lingerUntil.isAfter(now)) {
+        } else if (inFlight == 0 || people.readyCount() >= config.objectsPerRequest() || !lingerUntil.isAfter(now)) {
             filling.addReady();
             begin(now);
         }

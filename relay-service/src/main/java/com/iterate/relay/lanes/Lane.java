@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /** One company's answers on their way to Braze. Whatever happens to this company happens to this lane only. */
 final class Lane {
@@ -22,7 +21,7 @@ final class Lane {
     private final String company;
     private final Surroundings around;
     private final LanesConfig config;
-    private final BooleanSupplier inTouch;
+    private final Tenure tenure;
     private final Breaker breaker;
     private final Rests rests;
     private final Screening screening;
@@ -36,12 +35,11 @@ final class Lane {
     private final Set<Batch> inFlight = new HashSet<>();
     private long successes;
 
-    /** @param inTouch whether requests may begin: this relay still owns what it read */
-    Lane(String company, Surroundings around, Backoff backoff, BooleanSupplier inTouch) {
+    Lane(String company, Surroundings around, Backoff backoff, Tenure tenure) {
         this.company = company;
         this.around = around;
         this.config = around.config();
-        this.inTouch = inTouch;
+        this.tenure = tenure;
         this.breaker = new Breaker(config, backoff);
         this.rests = new Rests(config.settle());
         this.screening = new Screening(config.expiry(), around.signals());
@@ -96,7 +94,7 @@ final class Lane {
         } else if (lookup instanceof Lookup.Unavailable unavailable) {
             breaker.failed(unavailable.why(), now);
         } else if (lookup instanceof Lookup.Connected connected) {
-            while (inFlight.size() < breaker.mostInFlight() && breaker.allows(now) && inTouch.getAsBoolean()) {
+            while (inFlight.size() < breaker.mostInFlight() && breaker.allows(now) && tenure.holds()) {
                 Optional<Batch> batch = batches.next(connected.connection(), inFlight.size(), successes, now);
                 if (batch.isEmpty()) {
                     return;
@@ -121,6 +119,7 @@ final class Lane {
         Instant now = now();
         inFlight.remove(batch);
         around.signals().requestEnded(reply);
+        tenure.ended(batch.partitions());
         if (reply instanceof Reply.Answered answered) {
             Set<Person> unclear = settlement.answered(batch, answered, now);
             if (unclear.size() < batch.people().size()) {
@@ -196,7 +195,8 @@ final class Lane {
         Optional<Instant> change = people.nextChange();
         // With nothing in flight nobody lingers: they went already, or the answer on the connection sets them off.
         if (people.readyCount() > 0 && !inFlight.isEmpty() && inFlight.size() < breaker.mostInFlight()) {
-            change = change.filter(at -> at.isBefore(batches.lingerUntil())).or(() -> Optional.of(batches.lingerUntil()));
+            change = change.filter(at -> at.isBefore(batches.lingerUntil()))
+                    .or(() -> Optional.of(batches.lingerUntil()));
         }
         Optional<Instant> next = change;
         breaker.trouble()

@@ -27,13 +27,14 @@ public final class Lanes {
 
     private final Surroundings around;
     private final Backoff backoff;
+    private final Tenure tenure;
     private final Map<String, Lane> lanes = new HashMap<>();
     private Map<String, Instant> behind = Map.of();
-    private Instant inTouchUntil = Instant.EPOCH;
     private boolean sweeping;
 
     public Lanes(Surroundings around, RandomGenerator random) {
         this.around = around;
+        this.tenure = new Tenure(around.loop(), around.config().settle());
         this.backoff =
                 new Backoff(around.config().firstBackoff(), around.config().longestBackoff(), random);
     }
@@ -48,7 +49,7 @@ public final class Lanes {
         Map<String, Lane> touched = new LinkedHashMap<>();
         for (Parcel parcel : parcels) {
             String company = parcel.event().companyId();
-            Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, this::isInTouch));
+            Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, tenure));
             lane.accept(parcel);
             touched.put(company, lane);
         }
@@ -71,11 +72,16 @@ public final class Lanes {
      * before its partitions can belong to another.
      */
     public void inTouchUntil(Instant until) {
-        boolean wasOut = !isInTouch();
-        inTouchUntil = until;
-        if (wasOut && isInTouch()) {
+        boolean wasOut = !tenure.holds();
+        tenure.lastsUntil(until);
+        if (wasOut && tenure.holds()) {
             lanes.values().forEach(Lane::pump);
         }
+    }
+
+    /** Whether this relay still owns what it read. */
+    public boolean isInTouch() {
+        return tenure.holds();
     }
 
     public void changed(String company, Lookup lookup) {
@@ -94,11 +100,16 @@ public final class Lanes {
         return lanes.values().stream().anyMatch(lane -> lane.hasInFlight(partitions));
     }
 
+    /** No request of ours can still take effect: Braze applies what it took somewhat later. */
+    public boolean hasSettled(int partition) {
+        return tenure.hasSettled(partition);
+    }
+
     /** Why a company's answers should wait in the log instead of here; only companies with such a reason. */
     public Map<String, Obstacle> obstacles() {
         Map<String, Obstacle> obstacles = new HashMap<>();
-        lanes.forEach((company, lane) ->
-                lane.backlog().obstacle().ifPresent(obstacle -> obstacles.put(company, obstacle)));
+        lanes.forEach(
+                (company, lane) -> lane.backlog().obstacle().ifPresent(obstacle -> obstacles.put(company, obstacle)));
         return obstacles;
     }
 
@@ -141,10 +152,6 @@ public final class Lanes {
 
     private Optional<Backlog> backlog(String company) {
         return Optional.ofNullable(lanes.get(company)).map(Lane::backlog);
-    }
-
-    private boolean isInTouch() {
-        return around.loop().now().isBefore(inTouchUntil);
     }
 
     private void completeOnceQuiet(Set<Integer> partitions, CompletableFuture<Void> released) {

@@ -117,6 +117,8 @@ class IntakeTest {
         connections.put("acme", CONNECTED);
         lanes.changed("acme", CONNECTED);
         time.runFor(Duration.ofMinutes(2));
+        intake.committed(intake.committable());
+        time.runFor(Duration.ofSeconds(2));
         // then
         assertThat(room.toCompletableFuture()).isDone();
         assertThat(others).isEqualTo(1);

@@ -51,7 +51,8 @@ class PartitionTest {
                     time,
                     Defaults.of(LanesConfig.class),
                     (connection, objects) -> {
-                        objects.forEach(object -> sent.add(Long.valueOf(((Respondent.Braze) object.respondent()).id())));
+                        objects.forEach(
+                                object -> sent.add(Long.valueOf(((Respondent.Braze) object.respondent()).id())));
                         return new CompletableFuture<Reply>();
                     },
                     company -> CompletableFuture.completedFuture(CONNECTED),
@@ -212,7 +213,8 @@ class PartitionTest {
                 Set.of(Delivery.BRAZE_ATTRIBUTES),
                 List.of(answer));
         return new Parcel(
-                new OriginalRecord("survey.responses.v1", 0, offset, time.now(), new byte[0], new byte[SIZE], List.of()),
+                new OriginalRecord(
+                        "survey.responses.v1", 0, offset, time.now(), new byte[0], new byte[SIZE], List.of()),
                 event,
                 partition);
     }
