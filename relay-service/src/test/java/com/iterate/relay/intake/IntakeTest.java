@@ -109,6 +109,7 @@ class IntakeTest {
         }
         CompletionStage<Void> room = intake.offer(poll);
         time.runFor(Duration.ofMinutes(1));
+        intake.committed(intake.committable());
         intake.offer(List.of(answer("globex", "gil")));
         time.runFor(Duration.ofMinutes(1));
         int others = signals.delivered;
