@@ -77,9 +77,9 @@ final class Gap implements Source {
     void open(Obstacle why, Instant now, Collection<Parcel> inLane, Collection<Parcel> held) {
         state = State.OPENING;
         cause = why;
-        List<Parcel> all = new ArrayList<>(inLane);
-        all.addAll(held);
-        age.open(now, all);
+        age.open(now);
+        inLane.forEach(age::add);
+        held.forEach(age::add);
         meetAt = Long.MAX_VALUE;
         inLane.forEach(place::inLane);
         held.forEach(place::outsideTheLane);
@@ -96,8 +96,11 @@ final class Gap implements Source {
     /** @return whether the live reader need not hand this record to the lane */
     boolean takes(Parcel parcel) {
         boolean afterwards = parcel.original().offset() >= meetAt;
-        if (state == State.DRAINING && afterwards) {
+        if (afterwards && state == State.DRAINING) {
             return false;
+        }
+        if (!afterwards) {
+            place.skipped(parcel);
         }
         if (afterwards || state == State.OPENING) {
             waiting.add(parcel);
@@ -147,6 +150,7 @@ final class Gap implements Source {
             if (place.isRefolding()) {
                 parcel.expose();
             }
+            place.isReadAgain(parcel);
             caught.add(parcel);
         }
         place.read(found);
@@ -192,7 +196,16 @@ final class Gap implements Source {
         boolean ends = state == State.REJOINING || state == State.CLOSING || state == State.DRAINING;
         Optional<Long> until = ends ? Optional.of(meetAt) : Optional.empty();
         return new GapRow(
-                live.number(), company, place.position(), place.open(), until, cause, age.openedAt(), age.oldestAt());
+                live.number(),
+                company,
+                place.position(),
+                place.open(),
+                until,
+                place.waiting(),
+                place.countedTo(),
+                cause,
+                age.openedAt(),
+                age.oldestAt());
     }
 
     /** Nothing is left to do, and whoever takes over will not read again what was caught up. */

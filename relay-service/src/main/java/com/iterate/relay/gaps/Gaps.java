@@ -1,6 +1,7 @@
 package com.iterate.relay.gaps;
 
 import com.iterate.relay.gaps.Gap.State;
+import com.iterate.relay.lanes.Behind;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.Obstacle;
@@ -199,10 +200,12 @@ public final class Gaps {
     }
 
     private void tellThePeople() {
-        Map<String, Instant> behind = new HashMap<>();
+        Map<String, Behind> behind = new HashMap<>();
         all().filter(gap -> gap.state() != State.DRAINING)
                 .forEach(gap -> behind.merge(
-                        gap.company(), gap.age().openedAt(), (one, other) -> one.isBefore(other) ? one : other));
+                        gap.company(),
+                        new Behind(gap.age().openedAt(), gap.place().waiting()),
+                        Behind::plus));
         lanes.behind(behind);
     }
 

@@ -237,7 +237,7 @@ final class Lane {
         return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty();
     }
 
-    LaneState state(Optional<Instant> behind) {
+    LaneState state(Optional<Behind> behind) {
         return LaneState.of(company, people.all(), breaker.trouble(), behind);
     }
 

@@ -29,7 +29,7 @@ public final class Lanes {
     private final Backoff backoff;
     private final Tenure tenure;
     private final Map<String, Lane> lanes = new HashMap<>();
-    private Map<String, Instant> behind = Map.of();
+    private Map<String, Behind> behind = Map.of();
     private boolean sweeping;
 
     public Lanes(Surroundings around, RandomGenerator random) {
@@ -128,8 +128,8 @@ public final class Lanes {
         return backlog(company).map(Backlog::room).orElse(around.config().capRecords() / 2);
     }
 
-    /** For people to read: since when companies are skipped in the log. */
-    public void behind(Map<String, Instant> companies) {
+    /** For people to read: companies that are skipped in the log. */
+    public void behind(Map<String, Behind> companies) {
         behind = companies;
     }
 
@@ -144,10 +144,10 @@ public final class Lanes {
     }
 
     private LaneState state(String company) {
-        Optional<Instant> since = Optional.ofNullable(behind.get(company));
+        Optional<Behind> skipped = Optional.ofNullable(behind.get(company));
         return Optional.ofNullable(lanes.get(company))
-                .map(lane -> lane.state(since))
-                .orElseGet(() -> LaneState.idle(company, since));
+                .map(lane -> lane.state(skipped))
+                .orElseGet(() -> LaneState.idle(company, skipped));
     }
 
     private Optional<Backlog> backlog(String company) {
