@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** How Braze is called. */
 @ConfigMapping(prefix = "relay.braze")
-interface BrazeConfig {
+public interface BrazeConfig {
 
     /** Origins besides Braze's own hosts; only these may be http or lead to a private address. */
     @WithDefault("${BRAZE_ALLOWED_ORIGINS:}")

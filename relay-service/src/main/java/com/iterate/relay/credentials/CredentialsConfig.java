@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** How the relay learns a company's Braze connection. */
 @ConfigMapping(prefix = "relay.credentials")
-interface CredentialsConfig {
+public interface CredentialsConfig {
 
     /** In a cluster https: keys travel on it. */
     @WithDefault("${SETTINGS_SERVICE_URL}")

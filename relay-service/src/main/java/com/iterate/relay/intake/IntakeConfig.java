@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How much the relay holds, and how often it says how far it is. */
 @ConfigMapping(prefix = "relay.intake")
-interface IntakeConfig {
+public interface IntakeConfig {
 
     /** Records read and not finished. Measured: enough for 75,000 answers/s at 50 ms of latency, in a heap of 256 MB. */
     @WithDefault("20000")

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How changes get to Kafka. */
 @ConfigMapping(prefix = "settings.announcements")
-interface AnnouncementsConfig {
+public interface AnnouncementsConfig {
 
     String bootstrapServers();
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** What a connection may be, and what encrypts it. */
 @ConfigMapping(prefix = "settings.connections")
-interface ConnectionsConfig {
+public interface ConnectionsConfig {
 
     /** Tink JSON keyset (AES256_GCM): the primary key encrypts, all of them decrypt. */
     Path keysFile();

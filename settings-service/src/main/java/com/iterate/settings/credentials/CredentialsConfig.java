@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How the relay proves itself. */
 @ConfigMapping(prefix = "settings.credentials")
-interface CredentialsConfig {
+public interface CredentialsConfig {
 
     /** JWKS with the relay's public keys. */
     Path relayPublicKeysFile();

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Passwords and the first operator. */
 @ConfigMapping(prefix = "settings.members")
-interface MembersConfig {
+public interface MembersConfig {
 
     /** Each step doubles the work: 12 takes a quarter of a second, too slow for guessing and quick enough for a person. */
     @WithDefault("12")

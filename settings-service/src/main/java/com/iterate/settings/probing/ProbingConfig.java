@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How patiently a connection is tested while somebody looks at the page. */
 @ConfigMapping(prefix = "settings.probing")
-interface ProbingConfig {
+public interface ProbingConfig {
 
     /** Braze is three network hops away at most; what does not connect in this time is not there. */
     @WithDefault("3s")

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How long a session lives, and what signs it. */
 @ConfigMapping(prefix = "settings.sessions")
-interface SessionsConfig {
+public interface SessionsConfig {
 
     /** JWKS with private EC P-256 keys; the first one signs, all of them verify. */
     Path keysFile();

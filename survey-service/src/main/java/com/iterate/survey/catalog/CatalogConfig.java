@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** Settings of the catalogue. */
 @ConfigMapping(prefix = "survey.catalog")
-interface CatalogConfig {
+public interface CatalogConfig {
 
     /** How often published surveys are read again: with the time that it takes, closing acts within two seconds. */
     @WithDefault("500ms")

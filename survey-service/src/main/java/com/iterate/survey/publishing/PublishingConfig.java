@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** How long a respondent waits for Kafka before we say "not yet". */
 @ConfigMapping(prefix = "survey.publishing")
-interface PublishingConfig {
+public interface PublishingConfig {
 
     @WithDefault("${KAFKA_BOOTSTRAP_SERVERS}")
     String bootstrapServers();

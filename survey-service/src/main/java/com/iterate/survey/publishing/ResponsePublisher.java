@@ -6,6 +6,8 @@ import com.iterate.contracts.Topic;
 import com.iterate.survey.publishing.PublishOutcome.NotAcknowledged;
 import com.iterate.survey.publishing.PublishOutcome.Published;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -43,23 +45,30 @@ public class ResponsePublisher {
 
     private final PublishingConfig config;
     private final MeterRegistry metrics;
+    private final Tracer tracer;
     private final Semaphore waiting;
     private final Supplier<Producer<String, byte[]>> newProducer;
     private Optional<Producer<String, byte[]>> producer = Optional.empty();
     private boolean closed;
 
     @Inject
-    ResponsePublisher(PublishingConfig config, MeterRegistry metrics) {
+    ResponsePublisher(PublishingConfig config, MeterRegistry metrics, OpenTelemetry telemetry) {
         this(
                 config,
                 metrics,
+                telemetry.getTracer("com.iterate.survey"),
                 () -> new KafkaProducer<>(
                         ProducerSettings.of(config), new StringSerializer(), new ByteArraySerializer()));
     }
 
-    ResponsePublisher(PublishingConfig config, MeterRegistry metrics, Supplier<Producer<String, byte[]>> newProducer) {
+    ResponsePublisher(
+            PublishingConfig config,
+            MeterRegistry metrics,
+            Tracer tracer,
+            Supplier<Producer<String, byte[]>> newProducer) {
         this.config = config;
         this.metrics = metrics;
+        this.tracer = tracer;
         this.waiting = new Semaphore(config.maxWaiting());
         this.newProducer = newProducer;
     }
@@ -69,18 +78,21 @@ public class ResponsePublisher {
         if (!waiting.tryAcquire()) {
             return counted(new NotAcknowledged("more than " + config.maxWaiting() + " calls are waiting for Kafka"));
         }
+        FollowedPublishing followed = FollowedPublishing.begin(tracer, events);
         try {
-            return counted(sendAll(events));
+            PublishOutcome outcome = sendAll(events, followed.header());
+            followed.ended(outcome);
+            return counted(outcome);
         } finally {
             waiting.release();
         }
     }
 
-    private PublishOutcome sendAll(List<OutgoingEvent> events) {
+    private PublishOutcome sendAll(List<OutgoingEvent> events, Optional<byte[]> traceparent) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
         try {
             for (OutgoingEvent event : events) {
-                Future<RecordMetadata> future = producer().send(record(event));
+                Future<RecordMetadata> future = producer().send(record(event, traceparent));
                 sent.add(future);
                 if (future.isDone()) {
                     // Either acknowledged already, or refused after max.block: then each further one would block as
@@ -111,11 +123,12 @@ public class ResponsePublisher {
         return last;
     }
 
-    private static ProducerRecord<String, byte[]> record(OutgoingEvent outgoing) {
+    private static ProducerRecord<String, byte[]> record(OutgoingEvent outgoing, Optional<byte[]> traceparent) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(
                 Topic.RESPONSES.name(), outgoing.event().key(), ResponseEncoder.encode(outgoing.event()));
         CloudEventHeaders.of(outgoing.id(), SOURCE, outgoing.event())
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        traceparent.ifPresent(value -> record.headers().add(FollowedPublishing.HEADER, value));
         return record;
     }
 

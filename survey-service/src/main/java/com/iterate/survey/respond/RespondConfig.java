@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** What one address may do, and how we say "later". */
 @ConfigMapping(prefix = "survey.respond")
-interface RespondConfig {
+public interface RespondConfig {
 
     /**
      * Answers that one address may send in a minute, and at once after a pause. A whole office or a mobile carrier's gateway is

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How answers are read back. */
 @ConfigMapping(prefix = "survey.results")
-interface ResultsConfig {
+public interface ResultsConfig {
 
     @WithDefault("${KAFKA_BOOTSTRAP_SERVERS}")
     String bootstrapServers();

@@ -12,6 +12,7 @@ import com.iterate.contracts.Respondent;
 import com.iterate.contracts.ResponseDecoder;
 import com.iterate.contracts.ResponseSubmitted;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,8 +36,8 @@ class ResponsePublisherTest {
 
     private final MockProducer<String, byte[]> kafka =
             new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
-    private final ResponsePublisher publisher =
-            new ResponsePublisher(new OneAtATime(), new SimpleMeterRegistry(), () -> kafka);
+    private final ResponsePublisher publisher = new ResponsePublisher(
+            new OneAtATime(), new SimpleMeterRegistry(), OpenTelemetry.noop().getTracer("none"), () -> kafka);
 
     private record OneAtATime() implements PublishingConfig {
         @Override
