@@ -9,6 +9,7 @@ import com.iterate.relay.braze.Reply;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
@@ -60,7 +61,12 @@ final class LanesFixture implements Signals {
 
     static Lookup connected(long version, Optional<Instant> deliverFrom) {
         return new Lookup.Connected(new Connection(
-                ACME, version, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), deliverFrom));
+                ACME,
+                version,
+                URI.create("https://rest.iad-01.braze.com"),
+                new ApiKey("key"),
+                Rate.OF_BRAZE,
+                deliverFrom));
     }
 
     long answers(String who, String attribute, int value) {
