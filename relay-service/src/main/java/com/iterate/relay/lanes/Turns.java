@@ -1,0 +1,128 @@
+package com.iterate.relay.lanes;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Whose request goes next while a Braze host has no place for all of them. Deficit round robin, and whoever comes newly goes
+ * before those who have been sending, once (as in FQ-CoDel): a single answer takes the next free place, a million answers
+ * take their share of the others.
+ */
+final class Turns {
+
+    private enum Standing {
+        AWAY,
+        NEW,
+        OLD
+    }
+
+    /** A lane's standing with this host. */
+    static final class Turn {
+
+        private final Runnable send;
+        private Standing standing = Standing.AWAY;
+        private boolean wants;
+
+        /** Objects that it may send before others have their turn; below zero by less than one request. */
+        private int credit;
+
+        private Turn(Runnable send) {
+            this.send = send;
+        }
+    }
+
+    private final int places;
+    private final int quantum;
+    private final Deque<Turn> newcomers = new ArrayDeque<>();
+    private final Deque<Turn> others = new ArrayDeque<>();
+    private Optional<Turn> called = Optional.empty();
+    private int taken;
+
+    /**
+     * @param places  requests in flight at this host, of all lanes
+     * @param quantum objects of a turn; no request has more
+     */
+    Turns(int places, int quantum) {
+        this.places = places;
+        this.quantum = quantum;
+    }
+
+    /** @param send is run when the lane's turn has come; asks again with {@link #grants} */
+    Turn join(Runnable send) {
+        return new Turn(send);
+    }
+
+    /** Whether this lane may send a request now. If not, it is called when it may: to be asked only with something to send. */
+    boolean grants(Turn turn) {
+        if (!isFull() && (nobodyWaits() || (isCalled(turn) && turn.credit > 0))) {
+            return true;
+        }
+        turn.wants = true;
+        if (turn.standing == Standing.AWAY) {
+            turn.standing = Standing.NEW;
+            turn.credit = Math.min(quantum, turn.credit + quantum);
+            newcomers.addLast(turn);
+        }
+        return false;
+    }
+
+    /** A request that was granted is under way. While nobody waits it costs nothing. */
+    void began(Turn turn, int objects) {
+        taken++;
+        if (!nobodyWaits()) {
+            turn.credit -= objects;
+        }
+    }
+
+    /** A request has ended; whoever is next is called before this returns. */
+    void ended() {
+        taken--;
+        callTheNext();
+    }
+
+    boolean isEmpty() {
+        return taken == 0;
+    }
+
+    boolean isFull() {
+        return taken >= places;
+    }
+
+    boolean nobodyWaits() {
+        return newcomers.isEmpty() && others.isEmpty();
+    }
+
+    private void callTheNext() {
+        while (!isFull() && called.isEmpty() && !nobodyWaits()) {
+            Turn turn = newcomers.isEmpty() ? others.removeFirst() : newcomers.removeFirst();
+            turn.wants = false;
+            called = Optional.of(turn);
+            try {
+                turn.send.run();
+            } finally {
+                called = Optional.empty();
+                place(turn);
+            }
+        }
+    }
+
+    /** After its call: further, or to the end of the line, or out of it. */
+    private void place(Turn turn) {
+        boolean wasNew = turn.standing == Standing.NEW;
+        if (turn.wants && turn.credit > 0) {
+            (wasNew ? newcomers : others).addFirst(turn);
+        } else if (turn.wants || wasNew) {
+            // Also without a wish, or who comes and goes would be new, and first, each time.
+            turn.standing = Standing.OLD;
+            turn.credit = Math.min(quantum, turn.credit + quantum);
+            others.addLast(turn);
+        } else {
+            turn.standing = Standing.AWAY;
+        }
+    }
+
+    private boolean isCalled(Turn turn) {
+        return called.isPresent() && called.get() == turn;
+    }
+}
