@@ -75,7 +75,12 @@ final class TokenBucket {
         return cut.part(now) >= 1 && tokens >= capacity(now) - ROUNDING;
     }
 
-    /** Requests. */
+    /** Which part of the rate the last 429s left. */
+    double part(Instant now) {
+        return cut.part(now);
+    }
+
+    /** At which requests may go now. */
     double perSecond(Instant now) {
         return (1 - BURST) * allowed(now) / seconds();
     }

@@ -18,7 +18,7 @@ final class Turns {
     }
 
     /** A lane's standing with this host. */
-    static final class Turn {
+    final class Turn {
 
         private final Runnable send;
         private Standing standing = Standing.AWAY;
@@ -30,6 +30,25 @@ final class Turns {
         private Turn(Runnable send) {
             this.send = send;
         }
+
+        /** To be asked only with a request to send. If it may not go now, the lane is called when it may. */
+        boolean mayGo() {
+            return grants(this);
+        }
+
+        /** While nobody waits a request costs nothing. */
+        void began(int objects) {
+            taken++;
+            if (somebodyWaits()) {
+                credit -= objects;
+            }
+        }
+
+        /** Calls whoever is next before it returns. */
+        void ended() {
+            taken--;
+            callTheNext();
+        }
     }
 
     private final int places;
@@ -40,7 +59,7 @@ final class Turns {
     private int taken;
 
     /**
-     * @param places  requests in flight at this host, of all lanes
+     * @param places  requests under way at this host, of all lanes
      * @param quantum objects of a turn; no request has more
      */
     Turns(int places, int quantum) {
@@ -48,53 +67,34 @@ final class Turns {
         this.quantum = quantum;
     }
 
-    /** @param send is run when the lane's turn has come; asks again with {@link #grants} */
+    /** @param send is run when the lane's turn has come, and asks again whether it may go */
     Turn join(Runnable send) {
         return new Turn(send);
     }
 
-    /** Whether this lane may send a request now. If not, it is called when it may: to be asked only with something to send. */
-    boolean grants(Turn turn) {
-        if (!isFull() && (nobodyWaits() || (isCalled(turn) && turn.credit > 0))) {
+    int taken() {
+        return taken;
+    }
+
+    boolean somebodyWaits() {
+        return !newcomers.isEmpty() || !others.isEmpty();
+    }
+
+    private boolean grants(Turn turn) {
+        if (taken < places && (!somebodyWaits() || (isCalled(turn) && turn.credit > 0))) {
             return true;
         }
         turn.wants = true;
         if (turn.standing == Standing.AWAY) {
             turn.standing = Standing.NEW;
-            turn.credit = Math.min(quantum, turn.credit + quantum);
+            earn(turn);
             newcomers.addLast(turn);
         }
         return false;
     }
 
-    /** A request that was granted is under way. While nobody waits it costs nothing. */
-    void began(Turn turn, int objects) {
-        taken++;
-        if (!nobodyWaits()) {
-            turn.credit -= objects;
-        }
-    }
-
-    /** A request has ended; whoever is next is called before this returns. */
-    void ended() {
-        taken--;
-        callTheNext();
-    }
-
-    boolean isEmpty() {
-        return taken == 0;
-    }
-
-    boolean isFull() {
-        return taken >= places;
-    }
-
-    boolean nobodyWaits() {
-        return newcomers.isEmpty() && others.isEmpty();
-    }
-
     private void callTheNext() {
-        while (!isFull() && called.isEmpty() && !nobodyWaits()) {
+        while (taken < places && called.isEmpty() && somebodyWaits()) {
             Turn turn = newcomers.isEmpty() ? others.removeFirst() : newcomers.removeFirst();
             turn.wants = false;
             called = Optional.of(turn);
@@ -107,7 +107,7 @@ final class Turns {
         }
     }
 
-    /** After its call: further, or to the end of the line, or out of it. */
+    /** After its call: still first, or to the end of the line, or out of it. */
     private void place(Turn turn) {
         boolean wasNew = turn.standing == Standing.NEW;
         if (turn.wants && turn.credit > 0) {
@@ -115,11 +115,15 @@ final class Turns {
         } else if (turn.wants || wasNew) {
             // Also without a wish, or who comes and goes would be new, and first, each time.
             turn.standing = Standing.OLD;
-            turn.credit = Math.min(quantum, turn.credit + quantum);
+            earn(turn);
             others.addLast(turn);
         } else {
             turn.standing = Standing.AWAY;
         }
+    }
+
+    private void earn(Turn turn) {
+        turn.credit = Math.min(quantum, turn.credit + quantum);
     }
 
     private boolean isCalled(Turn turn) {

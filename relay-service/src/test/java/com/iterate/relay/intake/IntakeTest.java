@@ -256,6 +256,12 @@ class IntakeTest {
         public void requestSent(int objects) {}
 
         @Override
+        public void paced(int limit, double part) {}
+
+        @Override
+        public void held(com.iterate.relay.lanes.Hold by) {}
+
+        @Override
         public void requestEnded(Reply reply) {}
     }
 }

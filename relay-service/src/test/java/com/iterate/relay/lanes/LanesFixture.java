@@ -144,5 +144,11 @@ final class LanesFixture implements Signals {
     public void requestSent(int objects) {}
 
     @Override
+    public void paced(int limit, double part) {}
+
+    @Override
+    public void held(Hold by) {}
+
+    @Override
     public void requestEnded(Reply reply) {}
 }
