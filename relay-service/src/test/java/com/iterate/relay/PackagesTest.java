@@ -33,12 +33,25 @@ class PackagesTest {
             .resideInAnyPackage("jakarta..", "io.vertx..", "io.quarkus..", "io.smallrye..", "org.apache.kafka..");
 
     @ArchTest
+    static final ArchRule GAPS_ARE_PLAIN_JAVA_BUT_FOR_THEIR_TABLE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "gaps..")
+            .and()
+            .haveNameNotMatching(".*GapRows.*")
+            .and()
+            .haveSimpleNameNotEndingWith("Config")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta..", "java.sql..", "io.vertx..", "io.quarkus..", "io.smallrye..", "org.apache.kafka..");
+
+    @ArchTest
     static final ArchRule THE_LANES_KNOW_NOTHING_OF_KAFKA_OR_METRICS = noClasses()
             .that()
             .resideInAPackage(ROOT + "lanes..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "intake..", ROOT + "metrics..");
+            .resideInAnyPackage(ROOT + "intake..", ROOT + "gaps..", ROOT + "metrics..");
 
     @ArchTest
     static final ArchRule BRAZE_DEAD_LETTERS_AND_CREDENTIALS_STAND_ALONE = noClasses()

@@ -15,5 +15,7 @@ public enum Reason {
     /** Braze kept failing on this answer while others of its company passed. */
     BRAZE_ERROR,
     /** Waited so long that Kafka is about to delete it. */
-    EXPIRED
+    EXPIRED,
+    /** The same, while its company was skipped in the log because it could not be served. */
+    EXPIRED_IN_GAP
 }

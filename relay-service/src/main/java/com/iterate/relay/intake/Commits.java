@@ -1,6 +1,7 @@
 package com.iterate.relay.intake;
 
 import com.iterate.contracts.Topic;
+import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.lanes.Loop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,12 +11,14 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Tells Kafka how far the answers are settled, a few times a second and once more when the relay stops. */
 @ApplicationScoped
@@ -29,7 +32,9 @@ class Commits {
     private final Ownership ownership;
     private final KafkaClientService kafka;
     private final IntakeGauges gauges;
+    private final Gaps gaps;
     private boolean underWay;
+    private Instant askedAt = Instant.EPOCH;
     private volatile boolean stopped;
 
     Commits(
@@ -38,13 +43,15 @@ class Commits {
             IntakeConfig config,
             @Identifier("relay") Ownership ownership,
             KafkaClientService kafka,
-            IntakeGauges gauges) {
+            IntakeGauges gauges,
+            Gaps gaps) {
         this.loop = loop;
         this.intake = intake;
         this.config = config;
         this.ownership = ownership;
         this.kafka = kafka;
         this.gauges = gauges;
+        this.gaps = gaps;
     }
 
     void begin(@Observes StartupEvent started) {
@@ -72,28 +79,36 @@ class Commits {
         if (stopped) {
             return;
         }
-        Map<Integer, Long> settled = intake.committable();
-        gauges.show(intake);
+        gauges.show(intake, gaps.summary());
+        Instant now = loop.now();
+        Map<Integer, Long> settled = isTimeToBeHeardOf(now) ? intake.committableOfAll() : intake.committable();
         if (!settled.isEmpty() && !underWay) {
             underWay = true;
+            askedAt = now;
             KafkaConsumer<byte[], Received> consumer = kafka.getConsumer(ResponsesChannel.NAME);
             consumer.runOnPollingThread(client -> {
                         client.commitAsync(
                                 offsets(settled, Ownership.OWNED),
-                                (offsets, failure) -> acknowledged(settled, failure));
+                                (offsets, failure) -> acknowledged(settled, now, failure));
                     })
                     .subscribe()
-                    .with(sent -> {}, failure -> acknowledged(settled, failure));
+                    .with(sent -> {}, failure -> acknowledged(settled, now, failure));
         }
         loop.after(config.commitInterval(), this::commit);
     }
 
+    /** The group answers commits only of members: one now and then shows that these partitions are still ours. */
+    private boolean isTimeToBeHeardOf(Instant now) {
+        return !askedAt.plus(config.proveMembership()).isAfter(now);
+    }
+
     /** A commit that fails is made again with the next one: nothing is lost by committing late. */
-    private void acknowledged(Map<Integer, Long> settled, @org.jspecify.annotations.Nullable Throwable failure) {
+    private void acknowledged(Map<Integer, Long> settled, Instant sentAt, @Nullable Throwable failure) {
         loop.execute(() -> {
             underWay = false;
             if (failure == null) {
                 intake.committed(settled);
+                intake.heardOf(sentAt);
             } else {
                 LOG.warnf("Offsets were not committed, trying again: %s", failure.getMessage());
             }

@@ -3,17 +3,16 @@ package com.iterate.relay.intake;
 import com.iterate.contracts.Decoded;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
+import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.Parcel;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,22 +29,34 @@ final class Intake {
     private final Loop loop;
     private final IntakeConfig config;
     private final Lanes lanes;
+    private final Gaps gaps;
     private final Function<DeadLetter, CompletionStage<Void>> deadLetters;
     private final Map<Integer, Partition> partitions = new HashMap<>();
-    private final Deque<CompletableFuture<Void>> waitingForRoom = new ArrayDeque<>();
+    private final Window window;
     private int partitionsOfTheTopic = 1;
 
-    Intake(Loop loop, IntakeConfig config, Lanes lanes, Function<DeadLetter, CompletionStage<Void>> deadLetters) {
+    Intake(
+            Loop loop,
+            IntakeConfig config,
+            Lanes lanes,
+            Gaps gaps,
+            Function<DeadLetter, CompletionStage<Void>> deadLetters) {
         this.loop = loop;
         this.config = config;
         this.lanes = lanes;
+        this.gaps = gaps;
         this.deadLetters = deadLetters;
+        this.window = new Window(config.windowRecords(), config.windowBytes());
+        gaps.onTakenAway(this::lost);
     }
 
     void assigned(Map<Integer, Start> starts, int ofTheTopic) {
         partitionsOfTheTopic = ofTheTopic;
         Stretch stretch = Stretch.of(config.windowRecords(), config.windowBytes(), ofTheTopic);
-        starts.forEach((number, start) -> partitions.put(number, new Partition(start, stretch, lanes::accept)));
+        List<Partition> taken = new ArrayList<>();
+        starts.forEach((number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, window)));
+        taken.forEach(partition -> partitions.put(partition.number(), partition));
+        gaps.takeOver(taken);
     }
 
     /** Takes one poll's records; completes when there is room for the next poll's, which is how Kafka is held back. */
@@ -57,10 +68,7 @@ final class Intake {
             }
         }
         letGo();
-        CompletableFuture<Void> room = new CompletableFuture<>();
-        waitingForRoom.addLast(room);
-        wakeIfThereIsRoom();
-        return room;
+        return window.room();
     }
 
     /** What may be committed beyond what Kafka acknowledged. Called again and again: it also lets go what had to wait. */
@@ -70,6 +78,20 @@ final class Intake {
                 .filter(each -> each.getValue().isAheadOfItsCommit())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().committable()));
+    }
+
+    /** The same, with those that have nothing new. */
+    Map<Integer, Long> committableOfAll() {
+        return partitions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
+                .committable()));
+    }
+
+    /**
+     * The group took something that was sent then: nobody else gets these partitions before the session is over, and requests
+     * that begin until shortly before that have ended by then.
+     */
+    void heardOf(Instant sentAt) {
+        lanes.inTouchUntil(sentAt.plus(config.sessionTimeout()).minus(config.longestRequest()));
     }
 
     void committed(Map<Integer, Long> offsets) {
@@ -84,48 +106,45 @@ final class Intake {
 
     /** Sends nothing more of these partitions; completes with what may be committed once nothing of them is in flight. */
     CompletionStage<Map<Integer, Long>> release(Set<Integer> leaving) {
-        return lanes.release(leaving).thenApply(quiet -> forget(leaving));
+        return lanes.release(leaving)
+                .thenCompose(quiet -> gaps.release(leaving))
+                .thenApply(remembered -> forget(leaving));
+    }
+
+    /** Somebody else's already: requests in flight are not called back, and nothing is remembered any more. */
+    void lost(Set<Integer> gone) {
+        lanes.release(gone);
+        forget(gone);
     }
 
     /** @return what may be committed */
     Map<Integer, Long> forget(Set<Integer> leaving) {
+        gaps.forget(leaving);
         Map<Integer, Long> committable = new HashMap<>();
         for (int number : leaving) {
             Partition partition = partitions.remove(number);
             if (partition != null) {
                 committable.put(number, partition.committable());
+                partition.leave();
             }
         }
-        wakeIfThereIsRoom();
         return committable;
     }
 
-    int openRecords() {
-        return partitions.values().stream().mapToInt(Partition::open).sum();
-    }
-
-    long openBytes() {
-        return partitions.values().stream().mapToLong(Partition::openBytes).sum();
-    }
-
-    /** Full: Kafka is not asked for more. */
-    boolean isHeldBack() {
-        return !waitingForRoom.isEmpty();
+    Window window() {
+        return window;
     }
 
     private void take(Incoming incoming, Partition partition) {
         OriginalRecord record = incoming.record();
-        int size = record.size();
-        partition.received(record.offset(), size);
-        Runnable finished = () -> {
-            partition.finished(record.offset(), size);
-            wakeIfThereIsRoom();
-        };
+        partition.received(record);
         RecordCheck.fault(record, incoming.decoded(), partitionsOfTheTopic)
                 .ifPresentOrElse(
-                        fault -> deadLetters.apply(letter(record, fault)).thenRun(() -> loop.execute(finished)),
+                        fault -> deadLetters
+                                .apply(letter(record, fault))
+                                .thenRun(() -> loop.execute(() -> partition.finished(record))),
                         () -> partition.hold(
-                                new Parcel(record, ((Decoded.Event) incoming.decoded()).value(), finished)));
+                                new Parcel(record, ((Decoded.Event) incoming.decoded()).value(), partition)));
     }
 
     private DeadLetter letter(OriginalRecord record, RecordCheck.Fault fault) {
@@ -136,13 +155,5 @@ final class Intake {
     private void letGo() {
         Instant now = loop.now();
         partitions.values().forEach(partition -> partition.letGo(now));
-    }
-
-    private void wakeIfThereIsRoom() {
-        while (!waitingForRoom.isEmpty()
-                && openRecords() < config.windowRecords()
-                && openBytes() < config.windowBytes()) {
-            waitingForRoom.removeFirst().complete(null);
-        }
     }
 }

@@ -23,4 +23,16 @@ interface IntakeConfig {
     /** How long a rebalance or a stop waits for requests in flight: Braze's time-out, and a little for the way back. */
     @WithDefault("12s")
     Duration drain();
+
+    /** How often a relay makes sure that it still belongs to its group, if it has nothing new to commit. */
+    @WithDefault("2s")
+    Duration proveMembership();
+
+    /** How long Kafka waits for a silent member before its partitions move; the consumer's {@code session.timeout.ms}. */
+    @WithDefault("20s")
+    Duration sessionTimeout();
+
+    /** A request that begins may last as long as this: {@code relay.braze.request-timeout}. */
+    @WithDefault("${relay.braze.request-timeout:10s}")
+    Duration longestRequest();
 }

@@ -84,8 +84,10 @@ class Ownership implements KafkaConsumerRebalanceListener {
                 owned.put(each, new OffsetAndMetadata(start.committed(), OWNED));
             }
         }
+        Instant sentAt = loop.now();
         try {
             consumer.commitSync(owned, drain);
+            loop.execute(() -> intake.heardOf(sentAt));
         } catch (RetriableException | CommitFailedException rebalancing) {
             // The partitions are about to move again; what is sent until then is bounded by the stretch as ever.
             LOG.warnf("Taking over partitions was not recorded: %s", rebalancing.getMessage());
@@ -115,10 +117,7 @@ class Ownership implements KafkaConsumerRebalanceListener {
         Set<Integer> numbers = new HashSet<>();
         lost.forEach(each -> numbers.add(each.partition()));
         LOG.warnf("Partitions lost, their answers are somebody else's now: %s", numbers);
-        loop.execute(() -> {
-            intake.release(numbers);
-            intake.forget(numbers);
-        });
+        loop.execute(() -> intake.lost(numbers));
     }
 
     /** Empty if requests were still in flight when the time was up: the last commit stands, and the next owner waits. */

@@ -1,37 +1,54 @@
 package com.iterate.relay.intake;
 
+import com.iterate.relay.deadletters.OriginalRecord;
+import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.gaps.Gaps;
+import com.iterate.relay.gaps.Live;
+import com.iterate.relay.lanes.Lanes;
+import com.iterate.relay.lanes.Obstacle;
 import com.iterate.relay.lanes.Parcel;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 
 /** One partition that this relay owns: what came in, what may go to the lanes, and how far it is finished. */
-final class Partition {
+final class Partition implements Live {
 
     /** @param bytesEnd bytes that came in before and with this record */
     private record Arrived(long offset, long bytesEnd) {}
 
     private record Held(Parcel parcel, long bytesEnd) {}
 
+    private final int number;
     private final Stretch stretch;
     private final Start start;
     private final Watermark watermark;
-    private final Consumer<Parcel> lanes;
+    private final Lanes lanes;
+    private final Gaps gaps;
+    private final Window window;
     private final Deque<Arrived> sinceCommit = new ArrayDeque<>();
     private final Deque<Held> held = new ArrayDeque<>();
     private long committed;
     private long committedBytes;
     private long bytes;
-    private boolean caughtUp;
+    private boolean gapsKnown;
+    private boolean ready;
+    private boolean left;
     private int open;
     private long openBytes;
 
-    Partition(Start start, Stretch stretch, Consumer<Parcel> lanes) {
+    Partition(int number, Start start, Stretch stretch, Lanes lanes, Gaps gaps, Window window) {
+        this.number = number;
         this.start = start;
         this.stretch = stretch;
         this.watermark = new Watermark(start.committed());
         this.lanes = lanes;
+        this.gaps = gaps;
+        this.window = window;
         this.committed = start.committed();
     }
 
@@ -40,39 +57,70 @@ final class Partition {
         return offset < watermark.next();
     }
 
-    void received(long offset, int size) {
-        watermark.received(offset);
-        bytes += size;
-        sinceCommit.addLast(new Arrived(offset, bytes));
+    void received(OriginalRecord record) {
+        watermark.received(record.offset());
+        bytes += record.size();
+        sinceCommit.addLast(new Arrived(record.offset(), bytes));
         open++;
-        openBytes += size;
+        openBytes += record.size();
+        window.taken(record.size());
     }
 
-    /** On its way to the lanes, at once or when the commit has come closer. */
+    /** On its way to the lanes, at once or when the commit has come closer; or to be skipped. */
     void hold(Parcel parcel) {
-        held.addLast(new Held(parcel, bytes));
+        if (parcel.original().offset() < mayHaveBeenSentBefore()) {
+            parcel.expose();
+        }
+        if (!ready || !gaps.takes(this, parcel)) {
+            held.addLast(new Held(parcel, bytes));
+        }
     }
 
-    void finished(long offset, int size) {
-        watermark.finished(offset);
-        open--;
-        openBytes -= size;
+    void finished(OriginalRecord record) {
+        watermark.finished(record.offset());
+        if (!left) {
+            open--;
+            openBytes -= record.size();
+            window.freed(1, record.size());
+        }
+    }
+
+    /** Somebody else's from now on: what is still open here is not, for this relay. */
+    void leave() {
+        left = true;
+        window.freed(open, openBytes);
+        window.committed(sinceCommit.size());
     }
 
     /** Hands on what may go now. */
     void letGo(Instant now) {
-        caughtUp = caughtUp || (!start.notBefore().isAfter(now) && hasReadTheStretch());
-        while (caughtUp && !held.isEmpty() && isWithinTheStretch(held.getFirst())) {
-            lanes.accept(held.removeFirst().parcel());
+        if (!ready) {
+            ready = gapsKnown
+                    && !start.notBefore().isAfter(now)
+                    && hasReadTheStretch()
+                    && !lanes.hasInFlight(Set.of(number));
+            if (!ready) {
+                return;
+            }
+            held.removeIf(each -> gaps.takes(this, each.parcel()));
+        }
+        List<Parcel> going = new ArrayList<>();
+        while (!held.isEmpty() && isWithinTheStretch(held.getFirst())) {
+            going.add(held.removeFirst().parcel());
+        }
+        if (!going.isEmpty()) {
+            lanes.accept(going).forEach(company -> gaps.open(this, company, Obstacle.OVER_CAP));
         }
     }
 
     /** Kafka acknowledged this offset. */
     void committed(long offset) {
         committed = Math.max(committed, offset);
+        int before = sinceCommit.size();
         while (!sinceCommit.isEmpty() && sinceCommit.getFirst().offset() < committed) {
             committedBytes = sinceCommit.removeFirst().bytesEnd();
         }
+        window.committed(before - sinceCommit.size());
     }
 
     long committable() {
@@ -83,17 +131,72 @@ final class Partition {
         return watermark.base() > committed;
     }
 
-    int open() {
-        return open;
+    @Override
+    public int number() {
+        return number;
     }
 
-    long openBytes() {
-        return openBytes;
+    @Override
+    public long next() {
+        return watermark.next();
+    }
+
+    @Override
+    public boolean isReady() {
+        return ready;
+    }
+
+    @Override
+    public void gapsKnown() {
+        gapsKnown = true;
+    }
+
+    @Override
+    public void passed(Parcel parcel) {
+        finished(parcel.original());
+    }
+
+    @Override
+    public List<Parcel> takeHeld(String company) {
+        List<Parcel> taken = new ArrayList<>();
+        for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
+            Parcel parcel = each.next().parcel();
+            if (parcel.event().companyId().equals(company)) {
+                each.remove();
+                taken.add(parcel);
+            }
+        }
+        return taken;
+    }
+
+    @Override
+    public void finished(Parcel parcel) {
+        gaps.finished(this, parcel);
+        finished(parcel.original());
+    }
+
+    /** Lanes give back only what a gap remembers, and that is the gap's by then. */
+    @Override
+    public void shed(Parcel parcel) {
+        throw new IllegalStateException("offset " + parcel.original().offset() + " is not remembered in a gap");
+    }
+
+    @Override
+    public boolean pinsTheCommit() {
+        return true;
+    }
+
+    @Override
+    public Reason whenExpired() {
+        return Reason.EXPIRED;
+    }
+
+    private long mayHaveBeenSentBefore() {
+        return Math.min(start.end(), start.committed() + stretch.offsets());
     }
 
     private boolean hasReadTheStretch() {
-        long until = Math.min(start.end(), start.committed() + stretch.offsets());
-        return watermark.next() >= until || bytes - committedBytes >= stretch.bytes();
+        return watermark.next() >= mayHaveBeenSentBefore() || bytes - committedBytes >= stretch.bytes();
     }
 
     private boolean isWithinTheStretch(Held next) {

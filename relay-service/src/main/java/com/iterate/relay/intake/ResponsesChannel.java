@@ -1,10 +1,8 @@
 package com.iterate.relay.intake;
 
 import com.iterate.relay.deadletters.OriginalRecord;
-import com.iterate.relay.deadletters.OriginalRecord.OriginalHeader;
 import com.iterate.relay.lanes.Loop;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,16 +37,7 @@ class ResponsesChannel {
     }
 
     private static Intake.Incoming incoming(ConsumerRecord<byte[], Received> record) {
-        List<OriginalHeader> headers = new ArrayList<>(8);
-        record.headers().forEach(header -> headers.add(new OriginalHeader(header.key(), header.value())));
-        OriginalRecord original = new OriginalRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                Instant.ofEpochMilli(record.timestamp()),
-                record.key(),
-                record.value().bytes(),
-                headers);
+        OriginalRecord original = OriginalRecords.of(record, record.value().bytes());
         return new Intake.Incoming(original, record.value().decoded());
     }
 }

@@ -3,6 +3,11 @@ package com.iterate.relay.intake;
 import com.iterate.relay.braze.Platform;
 import com.iterate.relay.credentials.Credentials;
 import com.iterate.relay.deadletters.DeadLetterTopic;
+import com.iterate.relay.gaps.GapSignals;
+import com.iterate.relay.gaps.Gaps;
+import com.iterate.relay.gaps.GapsConfig;
+import com.iterate.relay.gaps.Ledger;
+import com.iterate.relay.gaps.LogReader;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.Loop;
@@ -42,7 +47,13 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Intake intake(Loop loop, IntakeConfig config, Lanes lanes, DeadLetterTopic deadLetters) {
-        return new Intake(loop, config, lanes, deadLetters::write);
+    Gaps gaps(Loop loop, Lanes lanes, Ledger ledger, LogReader log, GapsConfig config, GapSignals signals) {
+        return new Gaps(loop, lanes, ledger, log, config, signals, new Random(new SecureRandom().nextLong()));
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(Loop loop, IntakeConfig config, Lanes lanes, Gaps gaps, DeadLetterTopic deadLetters) {
+        return new Intake(loop, config, lanes, gaps, deadLetters::write);
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** One company's answers on their way to Braze. Whatever happens to this company happens to this lane only. */
 final class Lane {
@@ -21,43 +22,50 @@ final class Lane {
     private final String company;
     private final Surroundings around;
     private final LanesConfig config;
+    private final BooleanSupplier inTouch;
     private final Breaker breaker;
     private final Rests rests;
     private final Screening screening;
     private final Settlement settlement;
     private final Retries retries;
+    private final Batches batches;
+    private final Backlog backlog;
     private final Access access;
     private final People people = new People();
     private final Alarm alarm;
     private final Set<Batch> inFlight = new HashSet<>();
     private long successes;
-    private boolean groupsTurn = true;
-    private Instant lingerUntil = Instant.EPOCH;
 
-    Lane(String company, Surroundings around, Backoff backoff) {
+    /** @param inTouch whether requests may begin: this relay still owns what it read */
+    Lane(String company, Surroundings around, Backoff backoff, BooleanSupplier inTouch) {
         this.company = company;
         this.around = around;
         this.config = around.config();
+        this.inTouch = inTouch;
         this.breaker = new Breaker(config, backoff);
         this.rests = new Rests(config.settle());
         this.screening = new Screening(config.expiry(), around.signals());
         this.settlement = new Settlement(rests, around.signals());
         this.retries = new Retries(config, backoff, people, settlement);
+        this.backlog = new Backlog(config, around.loop(), people, breaker);
+        this.batches = new Batches(around, people, rests, screening, breaker, this::leave);
         this.alarm = new Alarm(around.loop(), this::pump);
         this.access = new Access(company, around, breaker::answered, this::pump);
     }
 
+    /** Sends nothing yet: whoever hands over several answers does so before the first of them leaves. */
     void accept(Parcel parcel) {
-        screening.names(parcel, now());
+        Instant now = now();
+        parcel.acceptedAt(now);
+        screening.onArrival(parcel, now);
         if (!parcel.isOpen()) {
             finish(parcel);
             return;
         }
         if (people.readyCount() == 0) {
-            lingerUntil = now().plus(config.linger());
+            batches.begin(now);
         }
         people.accept(parcel);
-        pump();
     }
 
     /** settings-service announced a change: whatever stood in the way may be gone. */
@@ -88,36 +96,14 @@ final class Lane {
         } else if (lookup instanceof Lookup.Unavailable unavailable) {
             breaker.failed(unavailable.why(), now);
         } else if (lookup instanceof Lookup.Connected connected) {
-            while (inFlight.size() < breaker.mostInFlight() && breaker.allows(now)) {
-                Optional<Batch> batch = nextBatch(connected.connection(), now);
+            while (inFlight.size() < breaker.mostInFlight() && breaker.allows(now) && inTouch.getAsBoolean()) {
+                Optional<Batch> batch = batches.next(connected.connection(), inFlight.size(), successes, now);
                 if (batch.isEmpty()) {
                     return;
                 }
                 send(batch.get(), connected.connection());
             }
         }
-    }
-
-    private Optional<Batch> nextBatch(Connection connection, Instant now) {
-        groupsTurn = !(breaker.isProbing() && groupsTurn && people.readyCount() > 0);
-        Optional<Group> group = groupsTurn ? people.takeDueGroup(now) : Optional.empty();
-        Filling filling = new Filling(people, rests, screening, config, connection, now);
-        if (group.isPresent()) {
-            group.get().people().forEach(filling::addRetried);
-        } else if (inFlight.isEmpty()
-                || people.readyCount() >= config.objectsPerRequest()
-                || !lingerUntil.isAfter(now)) {
-            filling.addReady();
-            lingerUntil = now.plus(config.linger());
-        }
-        filling.seen().forEach(this::leave);
-        if (filling.covered() > 0) {
-            around.signals().superseded(filling.covered());
-        }
-        if (filling.slots().isEmpty()) {
-            return group.isPresent() ? nextBatch(connection, now) : Optional.empty();
-        }
-        return Optional.of(new Batch(filling.slots(), group, connection.version(), successes));
     }
 
     private void send(Batch batch, Connection connection) {
@@ -179,7 +165,7 @@ final class Lane {
 
     /** Hands back what is settled. */
     private void leave(Person person) {
-        person.takeSettled().forEach(this::finish);
+        people.takeSettled(person).forEach(this::finish);
         if (person.isDone()) {
             people.remove(person);
         }
@@ -210,7 +196,8 @@ final class Lane {
         Optional<Instant> change = people.nextChange();
         // With nothing in flight nobody lingers: they went already, or the answer on the connection sets them off.
         if (people.readyCount() > 0 && !inFlight.isEmpty() && inFlight.size() < breaker.mostInFlight()) {
-            change = change.filter(at -> at.isBefore(lingerUntil)).or(() -> Optional.of(lingerUntil));
+            change = change.filter(at -> at.isBefore(batches.lingerUntil()))
+                    .or(() -> Optional.of(batches.lingerUntil()));
         }
         Optional<Instant> next = change;
         breaker.trouble()
@@ -225,6 +212,22 @@ final class Lane {
         people.forget(person -> partitions.contains(person.partition()));
     }
 
+    /** Dead-letters what has waited too long although nothing could be sent. */
+    void expire() {
+        Instant now = now();
+        for (Person person : new ArrayList<>(people.all())) {
+            if (person.place() != Place.IN_FLIGHT) {
+                screening.age(person, Optional.empty(), now);
+                leave(person);
+            }
+        }
+        people.forget(Person::isDone);
+    }
+
+    Backlog backlog() {
+        return backlog;
+    }
+
     boolean hasInFlight(Set<Integer> partitions) {
         return inFlight.stream().anyMatch(batch -> batch.touches(partitions));
     }
@@ -235,8 +238,8 @@ final class Lane {
         return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty();
     }
 
-    LaneState state() {
-        return LaneState.of(company, people.all(), breaker.trouble());
+    LaneState state(Optional<Instant> behind) {
+        return LaneState.of(company, people.all(), breaker.trouble(), behind);
     }
 
     private Instant now() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param since   when it began
  * @param waiting answers that are not on their profile yet
  * @param oldest  when Kafka had the oldest of them
+ * @param behind  since when the company is skipped in the log and caught up from there; its answers wait in Kafka, uncounted
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LaneState(
@@ -23,7 +24,8 @@ public record LaneState(
         Optional<String> why,
         Optional<Instant> since,
         int waiting,
-        Optional<Instant> oldest) {
+        Optional<Instant> oldest,
+        Optional<Instant> behind) {
 
     /** From well to not at all. */
     public enum Health {
@@ -33,14 +35,24 @@ public record LaneState(
         WAITING,
         /** Braze refuses the company's key or endpoint. */
         SUSPENDED,
-        NOT_CONNECTED
+        NOT_CONNECTED;
+
+        /** Only what lasts until somebody acts is an obstacle at once. */
+        Optional<Obstacle> obstacle() {
+            return switch (this) {
+                case SUSPENDED -> Optional.of(Obstacle.SUSPENDED);
+                case NOT_CONNECTED -> Optional.of(Obstacle.NOT_CONNECTED);
+                case IDLE, DELIVERING, WAITING -> Optional.empty();
+            };
+        }
     }
 
-    static LaneState idle(String company) {
-        return of(company, List.of(), Optional.empty());
+    static LaneState idle(String company, Optional<Instant> behind) {
+        return of(company, List.of(), Optional.empty(), behind);
     }
 
-    static LaneState of(String company, Collection<Person> people, Optional<Trouble> trouble) {
+    static LaneState of(
+            String company, Collection<Person> people, Optional<Trouble> trouble, Optional<Instant> behind) {
         int waiting = people.stream()
                 .flatMap(person -> person.waiting().stream())
                 .mapToInt(Parcel::openCount)
@@ -51,10 +63,11 @@ public record LaneState(
                 .min(Comparator.naturalOrder());
         return new LaneState(
                 company,
-                trouble.map(Trouble::health).orElse(waiting == 0 ? Health.IDLE : Health.DELIVERING),
+                trouble.map(Trouble::health).orElse(waiting == 0 && behind.isEmpty() ? Health.IDLE : Health.DELIVERING),
                 trouble.map(Trouble::why),
                 trouble.map(Trouble::since),
                 waiting,
-                oldest);
+                oldest,
+                behind);
     }
 }

@@ -2,8 +2,12 @@ package com.iterate.relay.lanes;
 
 import com.iterate.relay.credentials.Lookup;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,8 @@ public final class Lanes {
     private final Surroundings around;
     private final Backoff backoff;
     private final Map<String, Lane> lanes = new HashMap<>();
+    private Map<String, Instant> behind = Map.of();
+    private Instant inTouchUntil = Instant.EPOCH;
     private boolean sweeping;
 
     public Lanes(Surroundings around, RandomGenerator random) {
@@ -32,12 +38,43 @@ public final class Lanes {
                 new Backoff(around.config().firstBackoff(), around.config().longestBackoff(), random);
     }
 
-    public void accept(Parcel parcel) {
-        lanes.computeIfAbsent(parcel.event().companyId(), company -> new Lane(company, around, backoff))
-                .accept(parcel);
-        if (!sweeping) {
+    /**
+     * All of them before the first request: of two answers to one attribute the older must not leave alone.
+     *
+     * @param parcels those of one partition in the order of the log
+     * @return companies whose lanes hold more than they should
+     */
+    public Set<String> accept(List<Parcel> parcels) {
+        Map<String, Lane> touched = new LinkedHashMap<>();
+        for (Parcel parcel : parcels) {
+            String company = parcel.event().companyId();
+            Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, this::isInTouch));
+            lane.accept(parcel);
+            touched.put(company, lane);
+        }
+        Set<String> overCap = new HashSet<>();
+        touched.forEach((company, lane) -> {
+            lane.pump();
+            if (lane.backlog().isOverCap()) {
+                overCap.add(company);
+            }
+        });
+        if (!sweeping && !lanes.isEmpty()) {
             sweeping = true;
             around.loop().after(SWEEP, this::sweep);
+        }
+        return overCap;
+    }
+
+    /**
+     * Requests may begin until then. Told again each time the group has answered: a relay that hears nothing more falls silent
+     * before its partitions can belong to another.
+     */
+    public void inTouchUntil(Instant until) {
+        boolean wasOut = !isInTouch();
+        inTouchUntil = until;
+        if (wasOut && isInTouch()) {
+            lanes.values().forEach(Lane::pump);
         }
     }
 
@@ -53,23 +90,73 @@ public final class Lanes {
         return released;
     }
 
+    public boolean hasInFlight(Set<Integer> partitions) {
+        return lanes.values().stream().anyMatch(lane -> lane.hasInFlight(partitions));
+    }
+
+    /** Why a company's answers should wait in the log instead of here; only companies with such a reason. */
+    public Map<String, Obstacle> obstacles() {
+        Map<String, Obstacle> obstacles = new HashMap<>();
+        lanes.forEach(
+                (company, lane) -> lane.backlog().obstacle().ifPresent(obstacle -> obstacles.put(company, obstacle)));
+        return obstacles;
+    }
+
+    /** A company's records of this partition that wait or are in flight. */
+    public List<Parcel> waiting(String company, int partition) {
+        return backlog(company).map(backlog -> backlog.waiting(partition)).orElse(List.of());
+    }
+
+    /** A lane that cannot send gives back what was never on its way. */
+    public void shedIfBlocked(String company, int partition) {
+        backlog(company).filter(Backlog::isBlocked).ifPresent(backlog -> backlog.shed(partition));
+    }
+
+    /** How many more records of this company are welcome. */
+    public int room(String company) {
+        return backlog(company).map(Backlog::room).orElse(around.config().capRecords() / 2);
+    }
+
+    /** For people to read: since when companies are skipped in the log. */
+    public void behind(Map<String, Instant> companies) {
+        behind = companies;
+    }
+
     /** The lanes of one company, or of all that have one. */
     public List<LaneState> states(Optional<String> company) {
-        return company.map(one -> List.of(
-                        Optional.ofNullable(lanes.get(one)).map(Lane::state).orElseGet(() -> LaneState.idle(one))))
-                .orElseGet(() ->
-                        new ArrayList<>(lanes.values().stream().map(Lane::state).toList()));
+        if (company.isPresent()) {
+            return List.of(state(company.get()));
+        }
+        Set<String> known = new LinkedHashSet<>(lanes.keySet());
+        known.addAll(behind.keySet());
+        return new ArrayList<>(known.stream().map(this::state).toList());
+    }
+
+    private LaneState state(String company) {
+        Optional<Instant> since = Optional.ofNullable(behind.get(company));
+        return Optional.ofNullable(lanes.get(company))
+                .map(lane -> lane.state(since))
+                .orElseGet(() -> LaneState.idle(company, since));
+    }
+
+    private Optional<Backlog> backlog(String company) {
+        return Optional.ofNullable(lanes.get(company)).map(Lane::backlog);
+    }
+
+    private boolean isInTouch() {
+        return around.loop().now().isBefore(inTouchUntil);
     }
 
     private void completeOnceQuiet(Set<Integer> partitions, CompletableFuture<Void> released) {
-        if (lanes.values().stream().noneMatch(lane -> lane.hasInFlight(partitions))) {
-            released.complete(null);
-        } else {
+        if (hasInFlight(partitions)) {
             around.loop().after(RELEASE_CHECK, () -> completeOnceQuiet(partitions, released));
+        } else {
+            released.complete(null);
         }
     }
 
     private void sweep() {
+        lanes.values().forEach(Lane::expire);
         lanes.values().removeIf(Lane::isIdle);
         sweeping = !lanes.isEmpty();
         if (sweeping) {

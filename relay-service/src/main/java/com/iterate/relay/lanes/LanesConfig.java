@@ -40,11 +40,26 @@ public interface LanesConfig {
     @WithDefault("60s")
     Duration suspendedProbe();
 
-    /** Failures of one object alone, while others of its company pass, until it counts as bad in itself. */
-    @WithDefault("3")
+    /**
+     * Failures of one object alone, while others of its company pass, until it counts as bad in itself. With Braze failing every
+     * second request, a good object has one chance in a thousand to be taken for bad; a bad one is found after some five minutes.
+     */
+    @WithDefault("10")
     int failuresAlone();
 
     /** 80 % of the 14 days that the topic keeps an answer: what waited longer is dead-lettered before Kafka deletes it. */
     @WithDefault("268h")
     Duration expiry();
+
+    /** Records of one company that its lane holds: an eighth of the window, so that seven others still find room. */
+    @WithDefault("2500")
+    int capRecords();
+
+    /** Bytes of those records: an eighth of the window's. */
+    @WithDefault("4194304")
+    long capBytes();
+
+    /** After this time an unfinished answer no longer holds up the commit: three requests that time out, one after the other. */
+    @WithDefault("30s")
+    Duration stuckAfter();
 }

@@ -18,7 +18,6 @@ public final class Parcel {
 
     private final OriginalRecord original;
     private final ResponseSubmitted event;
-    private final Runnable finished;
 
     /** Bit {@code 2 i} is the attribute of answer {@code i}, bit {@code 2 i + 1} its event. */
     private final BitSet open = new BitSet();
@@ -27,14 +26,14 @@ public final class Parcel {
     private boolean oneByOne;
     private int attempts;
     private Optional<Instant> firstFailedAt = Optional.empty();
+    private Source source;
+    private Instant acceptedAt = Instant.MAX;
+    private boolean exposed;
 
-    /**
-     * @param finished called once, when all answers are delivered, covered by newer ones, or safely in the dead-letter topic
-     */
-    public Parcel(OriginalRecord original, ResponseSubmitted event, Runnable finished) {
+    public Parcel(OriginalRecord original, ResponseSubmitted event, Source source) {
         this.original = original;
         this.event = event;
-        this.finished = finished;
+        this.source = source;
         if (!(event.respondent() instanceof Respondent.Anonymous)) {
             for (int i = 0; i < event.answers().size(); i++) {
                 open.set(2 * i, event.deliver().contains(Delivery.BRAZE_ATTRIBUTES));
@@ -49,6 +48,36 @@ public final class Parcel {
 
     public ResponseSubmitted event() {
         return event;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    /** From now on somebody else is told what becomes of it. */
+    public void moveTo(Source next) {
+        source = next;
+    }
+
+    /**
+     * A request that may have reached Braze carried it, this relay's or one before it. Whoever sends it again has to know all
+     * newer answers that may have been sent with it, so it stays in its lane until it is done.
+     */
+    public void expose() {
+        exposed = true;
+    }
+
+    boolean isExposed() {
+        return exposed;
+    }
+
+    void acceptedAt(Instant now) {
+        acceptedAt = now;
+    }
+
+    /** When its lane got it. */
+    Instant acceptedAt() {
+        return acceptedAt;
     }
 
     boolean isOpen() {
@@ -113,7 +142,7 @@ public final class Parcel {
     }
 
     void finish() {
-        finished.run();
+        source.finished(this);
     }
 
     private static int bit(Part part) {

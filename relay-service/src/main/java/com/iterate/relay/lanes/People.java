@@ -24,6 +24,8 @@ final class People {
     private final Deque<Person> ready = new ArrayDeque<>();
     private final Deque<Group> groups = new ArrayDeque<>();
     private final PriorityQueue<Resting> resting = new PriorityQueue<>(Comparator.comparing(Resting::until));
+    private int parcels;
+    private long bytes;
 
     boolean isEmpty() {
         return everybody.isEmpty();
@@ -48,6 +50,32 @@ final class People {
             makeReady(person);
         }
         person.waiting().addLast(parcel);
+        parcels++;
+        bytes += parcel.original().size();
+    }
+
+    /** Takes out of a person's what is settled, for good. */
+    Iterable<Parcel> takeSettled(Person person) {
+        Collection<Parcel> settled = person.takeSettled();
+        if (holds(person)) {
+            settled.forEach(this::gone);
+        }
+        return settled;
+    }
+
+    private void gone(Parcel parcel) {
+        parcels--;
+        bytes -= parcel.original().size();
+    }
+
+    /** Records that wait or are in flight. */
+    int parcels() {
+        return parcels;
+    }
+
+    /** Their bytes, as they were in the log. */
+    long bytes() {
+        return bytes;
     }
 
     /** To the end of the queue, behind those who waited meanwhile. */
@@ -118,7 +146,13 @@ final class People {
 
     /** Requests in flight are not called back; whoever is in one is no longer held when it ends. */
     void forget(Predicate<Person> which) {
-        everybody.values().removeIf(which);
+        for (Iterator<Person> each = everybody.values().iterator(); each.hasNext(); ) {
+            Person person = each.next();
+            if (which.test(person)) {
+                each.remove();
+                person.waiting().forEach(this::gone);
+            }
+        }
         ready.removeIf(which);
         resting.removeIf(each -> which.test(each.person()));
         List<Group> kept = groups.stream()

@@ -2,6 +2,7 @@ package com.iterate.relay.lanes;
 
 import com.iterate.contracts.Respondent;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 
@@ -53,12 +54,17 @@ final class Person {
         return waiting.stream().anyMatch(Parcel::isOpen);
     }
 
+    /** Nothing of this person's was ever on its way, so all of it may be taken out and read again later. */
+    boolean maySlip() {
+        return place != Place.IN_FLIGHT && waiting.stream().noneMatch(Parcel::isExposed);
+    }
+
     boolean isDone() {
         return waiting.isEmpty();
     }
 
     /** Takes out the parcels of which nothing is open. */
-    Iterable<Parcel> takeSettled() {
+    Collection<Parcel> takeSettled() {
         Deque<Parcel> settled = new ArrayDeque<>(1);
         for (Iterator<Parcel> parcels = waiting.iterator(); parcels.hasNext(); ) {
             Parcel parcel = parcels.next();

@@ -18,8 +18,12 @@ final class Screening {
         this.signals = signals;
     }
 
-    /** Once, when a record comes in. survey-service publishes no bad names; other publishers might. */
-    void names(Parcel parcel, Instant now) {
+    /** Once. survey-service publishes no bad names, other publishers might; and what waited in a gap may be too old. */
+    void onArrival(Parcel parcel, Instant now) {
+        if (parcel.original().appendedAt().isBefore(now.minus(expiry))) {
+            expire(parcel, now);
+            return;
+        }
         for (Part part : parcel.openParts()) {
             if (part.form() == Form.ATTRIBUTE) {
                 AttributeNames.problem(part.attribute())
@@ -37,9 +41,13 @@ final class Screening {
                 signals.discarded(parcel.openParts().size());
                 parcel.openParts().forEach(parcel::settle);
             } else if (parcel.original().appendedAt().isBefore(expired)) {
-                failAll(parcel, Reason.EXPIRED, "Waited for more than " + expiry.toHours() + " hours", now);
+                expire(parcel, now);
             }
         }
+    }
+
+    private void expire(Parcel parcel, Instant now) {
+        failAll(parcel, parcel.source().whenExpired(), "Waited for more than " + expiry.toHours() + " hours", now);
     }
 
     static void unknownCompany(Person person, Instant now) {

@@ -53,6 +53,7 @@ final class Settlement {
 
     /** The attributes rest before anybody writes them again: the request may still take effect. */
     void mayHaveReached(Slot slot, Instant now) {
+        slot.parts().forEach(part -> part.parcel().expose());
         slot.sent().forEach(part -> {
             part.parcel().failedOnce(now);
             if (part.form() == Part.Form.ATTRIBUTE) {

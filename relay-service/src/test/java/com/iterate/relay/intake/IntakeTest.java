@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.iterate.contracts.Answer;
 import com.iterate.contracts.AnswerValue;
-import com.iterate.contracts.Decoded;
 import com.iterate.contracts.Delivery;
 import com.iterate.contracts.Respondent;
 import com.iterate.contracts.ResponseDecoder;
-import com.iterate.contracts.ResponseEncoder;
 import com.iterate.contracts.ResponseSubmitted;
+import com.iterate.relay.Defaults;
 import com.iterate.relay.braze.Outcome;
 import com.iterate.relay.braze.Reply;
 import com.iterate.relay.credentials.ApiKey;
@@ -19,9 +18,13 @@ import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
-import com.iterate.relay.lanes.DefaultLanes;
+import com.iterate.relay.gaps.Gaps;
+import com.iterate.relay.gaps.GapsConfig;
+import com.iterate.relay.gaps.ModelLedger;
+import com.iterate.relay.gaps.SilentGapSignals;
 import com.iterate.relay.lanes.Lanes;
-import com.iterate.relay.lanes.Signals;
+import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
 import com.iterate.relay.lanes.VirtualTime;
 import java.net.URI;
@@ -50,35 +53,52 @@ class IntakeTest {
             Rate.OF_BRAZE,
             Optional.empty()));
 
+    private static final int WINDOW = 20;
+
+    private static final IntakeConfig SMALL_WINDOW = Defaults.with(
+            IntakeConfig.class, Map.of("relay.intake.window-records", "20", "relay.intake.window-bytes", "1000000"));
+
     private final VirtualTime time = new VirtualTime();
     private final Map<String, Lookup> connections = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private CompletableFuture<Void> deadLetterWritten = CompletableFuture.completedFuture(null);
-    private int delivered;
+    private final SilentSignals signals = new SilentSignals();
+    private final ModelLedger ledger = new ModelLedger(time);
+    private final ModelLog log = new ModelLog(time, 1);
     private final Lanes lanes = new Lanes(
             new Surroundings(
                     time,
-                    new DefaultLanes(),
+                    Defaults.of(LanesConfig.class),
                     (connection, objects) -> CompletableFuture.completedFuture(new Reply.Answered(objects.stream()
                             .<Outcome>map(object -> new Outcome.Accepted())
                             .toList())),
                     company -> CompletableFuture.completedFuture(
                             connections.getOrDefault(company, new Lookup.NotConnected(1))),
                     this::write,
-                    new Counting()),
+                    signals),
             new Random(1));
-    private final Intake intake = new Intake(time, new SmallWindow(), lanes, this::write);
+    private final Gaps gaps = new Gaps(
+            time,
+            lanes,
+            ledger.door(),
+            log.reader(time),
+            Defaults.of(GapsConfig.class),
+            new SilentGapSignals(),
+            new Random(1));
+    private final Intake intake = new Intake(time, SMALL_WINDOW, lanes, gaps, this::write);
 
     @BeforeEach
     void assignThePartition() {
+        lanes.inTouchUntil(Instant.MAX);
         intake.assigned(Map.of(0, new Start(0, 0, Instant.EPOCH)), 1);
+        time.runFor(Duration.ofMillis(10));
     }
 
     @Test
     void offsets_are_committable_once_their_answers_are_delivered() {
         // given
         connections.put("acme", CONNECTED);
-        intake.offer(List.of(answer(0, "acme", "ana"), answer(1, "acme", "bob")));
+        intake.offer(List.of(answer("acme", "ana"), answer("acme", "bob")));
         // when
         time.runFor(Duration.ofSeconds(1));
         // then
@@ -86,27 +106,52 @@ class IntakeTest {
     }
 
     @Test
-    void a_company_that_cannot_be_served_fills_the_window_and_stops_the_intake_and_nothing_is_lost() {
+    void a_company_that_cannot_be_served_is_skipped_and_caught_up_and_holds_nobody_up() {
         // given
         connections.put("globex", CONNECTED);
         List<Intake.Incoming> poll = new ArrayList<>();
-        for (int i = 0; i < SmallWindow.RECORDS; i++) {
-            poll.add(answer(i, "acme", "person" + i));
+        for (int i = 0; i < WINDOW; i++) {
+            poll.add(answer("acme", "person" + i));
+        }
+        CompletionStage<Void> room = intake.offer(poll);
+        time.runFor(Duration.ofMinutes(1));
+        intake.offer(List.of(answer("globex", "gil")));
+        time.runFor(Duration.ofMinutes(1));
+        int others = signals.delivered;
+        Map<Integer, Long> committable = intake.committable();
+        // when
+        connections.put("acme", CONNECTED);
+        lanes.changed("acme", CONNECTED);
+        time.runFor(Duration.ofMinutes(2));
+        // then
+        assertThat(room.toCompletableFuture()).isDone();
+        assertThat(others).isEqualTo(1);
+        assertThat(committable).containsEntry(0, WINDOW + 1L);
+        assertThat(signals.delivered).isEqualTo(WINDOW + 1);
+        assertThat(deadLetters).isEmpty();
+        assertThat(ledger.rows()).isEmpty();
+    }
+
+    @Test
+    void while_the_database_is_away_such_a_company_stops_the_intake_and_nothing_is_lost() {
+        // given
+        ledger.goesAway();
+        List<Intake.Incoming> poll = new ArrayList<>();
+        for (int i = 0; i < WINDOW; i++) {
+            poll.add(answer("acme", "person" + i));
         }
         CompletionStage<Void> room = intake.offer(poll);
         time.runFor(Duration.ofMinutes(10));
         boolean stopped = !room.toCompletableFuture().isDone();
         Map<Integer, Long> committable = intake.committable();
         // when
-        connections.put("acme", CONNECTED);
-        lanes.changed("acme", CONNECTED);
-        time.runFor(Duration.ofSeconds(1));
+        ledger.comesBack();
+        time.runFor(Duration.ofSeconds(10));
         // then
         assertThat(stopped).isTrue();
         assertThat(committable).isEmpty();
         assertThat(room.toCompletableFuture()).isDone();
-        assertThat(delivered).isEqualTo(SmallWindow.RECORDS);
-        assertThat(deadLetters).isEmpty();
+        assertThat(intake.committable()).containsEntry(0, (long) WINDOW);
     }
 
     @Test
@@ -114,10 +159,11 @@ class IntakeTest {
         // given
         connections.put("acme", CONNECTED);
         // when
-        intake.offer(List.of(unreadable(0), answer(1, "acme", "ana")));
+        answer("acme", "the place of what cannot be read");
+        intake.offer(List.of(unreadable(), answer("acme", "ana")));
         time.runFor(Duration.ofMillis(10));
         // then
-        assertThat(delivered).isEqualTo(1);
+        assertThat(signals.delivered).isEqualTo(1);
         assertThat(deadLetters).singleElement().satisfies(letter -> {
             assertThat(letter.reason()).isEqualTo(Reason.UNREADABLE);
             assertThat(letter.problem()).startsWith("At byte ");
@@ -129,7 +175,7 @@ class IntakeTest {
     void an_offset_does_not_count_as_done_before_its_dead_letter_is_acknowledged() {
         // given
         deadLetterWritten = new CompletableFuture<>();
-        intake.offer(List.of(unreadable(0)));
+        intake.offer(List.of(unreadable()));
         time.runFor(Duration.ofMinutes(1));
         Map<Integer, Long> before = intake.committable();
         // when
@@ -144,7 +190,7 @@ class IntakeTest {
     void a_key_of_somebody_else_is_dead_lettered() {
         // given
         connections.put("acme", CONNECTED);
-        OriginalRecord record = answer(0, "acme", "ana").record();
+        OriginalRecord record = answer("acme", "ana").record();
         OriginalRecord moved = new OriginalRecord(
                 record.topic(), 0, 0, record.appendedAt(), bytes("globex|braze:ana"), record.value(), List.of());
         // when
@@ -162,11 +208,11 @@ class IntakeTest {
         intake.release(Set.of(0));
         time.runFor(Duration.ofMillis(10));
         // when
-        intake.offer(List.of(answer(0, "acme", "ana")));
+        intake.offer(List.of(answer("acme", "ana")));
         time.runFor(Duration.ofSeconds(1));
         // then
-        assertThat(delivered).isZero();
-        assertThat(intake.openRecords()).isZero();
+        assertThat(signals.delivered).isZero();
+        assertThat(intake.window().records()).isZero();
     }
 
     private CompletionStage<Void> write(DeadLetter letter) {
@@ -174,10 +220,10 @@ class IntakeTest {
         return deadLetterWritten;
     }
 
-    private Intake.Incoming answer(long offset, String company, String who) {
+    private Intake.Incoming answer(String company, String who) {
         Answer answer = new Answer(
                 "q1", "Why?", Optional.empty(), new AnswerValue.Text("so"), Optional.empty(), Optional.empty());
-        ResponseSubmitted event = new ResponseSubmitted(
+        return log.append(new ResponseSubmitted(
                 company,
                 "s1",
                 "Survey",
@@ -187,81 +233,18 @@ class IntakeTest {
                 time.now(),
                 false,
                 Set.of(Delivery.BRAZE_ATTRIBUTES),
-                List.of(answer));
-        return new Intake.Incoming(
-                new OriginalRecord(
-                        "survey.responses.v1",
-                        0,
-                        offset,
-                        time.now(),
-                        bytes(event.key()),
-                        ResponseEncoder.encode(event),
-                        List.of()),
-                new Decoded.Event(event));
+                List.of(answer)));
     }
 
-    private Intake.Incoming unreadable(long offset) {
+    /** At offset 0. */
+    private Intake.Incoming unreadable() {
         byte[] value = bytes("{\"companyId\":");
         return new Intake.Incoming(
-                new OriginalRecord("survey.responses.v1", 0, offset, time.now(), bytes("k"), value, List.of()),
+                new OriginalRecord("survey.responses.v1", 0, 0, time.now(), bytes("k"), value, List.of()),
                 ResponseDecoder.decode(value));
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private record SmallWindow() implements IntakeConfig {
-
-        static final int RECORDS = 20;
-
-        @Override
-        public int windowRecords() {
-            return RECORDS;
-        }
-
-        @Override
-        public long windowBytes() {
-            return 1_000_000;
-        }
-
-        @Override
-        public Duration commitInterval() {
-            return Duration.ofMillis(200);
-        }
-
-        @Override
-        public Duration drain() {
-            return Duration.ofSeconds(12);
-        }
-    }
-
-    private final class Counting implements Signals {
-
-        @Override
-        public void delivered(int answers, Duration waited) {
-            delivered += answers;
-        }
-
-        @Override
-        public void superseded(int answers) {}
-
-        @Override
-        public void discarded(int answers) {}
-
-        @Override
-        public void deadLettered(Reason reason) {}
-
-        @Override
-        public void requestSent(int objects) {}
-
-        @Override
-        public void paced(int limit, double part) {}
-
-        @Override
-        public void held(com.iterate.relay.lanes.Hold by) {}
-
-        @Override
-        public void requestEnded(Reply reply) {}
     }
 }

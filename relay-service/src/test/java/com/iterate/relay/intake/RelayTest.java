@@ -14,6 +14,7 @@ import com.iterate.contracts.Respondent;
 import com.iterate.contracts.ResponseEncoder;
 import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.contracts.Topic;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -43,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** The relay as it runs, between a real Kafka and neighbours over HTTP. */
 @QuarkusTest
-@WithTestResource(BackingTestResource.class)
+@WithTestResource(value = BackingTestResource.class, initArgs = @ResourceArg(name = "database", value = "relay"))
 @WithTestResource(Neighbours.class)
 class RelayTest {
 

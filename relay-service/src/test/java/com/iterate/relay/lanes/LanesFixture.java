@@ -5,7 +5,7 @@ import com.iterate.contracts.AnswerValue;
 import com.iterate.contracts.Delivery;
 import com.iterate.contracts.Respondent;
 import com.iterate.contracts.ResponseSubmitted;
-import com.iterate.relay.braze.Reply;
+import com.iterate.relay.Defaults;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Lookup;
@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
 /** Lanes between a log and a Braze that obey the test. */
-final class LanesFixture implements Signals {
+final class LanesFixture extends SilentSignals implements Source {
 
     static final String ACME = "acme";
 
@@ -36,12 +36,10 @@ final class LanesFixture implements Signals {
     final ModelBraze braze = new ModelBraze(time);
     final List<DeadLetter> deadLetters = new ArrayList<>();
     final Set<Long> finished = new HashSet<>();
-    final LanesConfig config = new DefaultLanes();
+    final LanesConfig config = Defaults.of(LanesConfig.class);
     final Lanes lanes;
     Lookup connection = connected(1, Optional.empty());
-    int superseded;
-    int delivered;
-    int discarded;
+    final List<Long> shed = new ArrayList<>();
     private long offset;
 
     LanesFixture() {
@@ -57,6 +55,7 @@ final class LanesFixture implements Signals {
                 this::writeDeadLetter,
                 this);
         lanes = new Lanes(around, new Random(seed));
+        lanes.inTouchUntil(Instant.MAX);
     }
 
     static Lookup connected(long version, Optional<Instant> deliverFrom) {
@@ -81,7 +80,7 @@ final class LanesFixture implements Signals {
         long at = offset++;
         OriginalRecord original =
                 new OriginalRecord("survey.responses.v1", 0, at, time.now(), new byte[0], new byte[100], List.of());
-        lanes.accept(new Parcel(original, event, () -> finished.add(at)));
+        lanes.accept(List.of(new Parcel(original, event, this)));
         return at;
     }
 
@@ -123,32 +122,22 @@ final class LanesFixture implements Signals {
     }
 
     @Override
-    public void delivered(int answers, Duration waited) {
-        delivered += answers;
+    public void finished(Parcel parcel) {
+        finished.add(parcel.original().offset());
     }
 
     @Override
-    public void superseded(int answers) {
-        superseded += answers;
+    public void shed(Parcel parcel) {
+        shed.add(parcel.original().offset());
     }
 
     @Override
-    public void discarded(int answers) {
-        discarded += answers;
+    public boolean pinsTheCommit() {
+        return true;
     }
 
     @Override
-    public void deadLettered(Reason reason) {}
-
-    @Override
-    public void requestSent(int objects) {}
-
-    @Override
-    public void paced(int limit, double part) {}
-
-    @Override
-    public void held(Hold by) {}
-
-    @Override
-    public void requestEnded(Reply reply) {}
+    public Reason whenExpired() {
+        return Reason.EXPIRED;
+    }
 }

@@ -2,13 +2,13 @@ package com.iterate.relay.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.iterate.relay.Defaults;
 import com.iterate.relay.braze.Outcome;
 import com.iterate.relay.braze.Reply;
 import com.iterate.relay.braze.Reply.Reached;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Rate;
-import com.iterate.relay.deadletters.Reason;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +23,11 @@ class PaceTest {
     private static final Rate TEN_A_SECOND = new Rate(10, Duration.ofSeconds(1));
 
     private final Turns turns = new Turns(128, 75);
-    private final Noted signals = new Noted();
+    private final SilentSignals signals = new SilentSignals();
     private final List<Instant> pumps = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-    private final Pace pace = new Pace(new DefaultLanes(), host -> turns, signals, 1, () -> pumps.add(now), now);
+    private final Pace pace =
+            new Pace(Defaults.of(LanesConfig.class), host -> turns, signals, 1, () -> pumps.add(now), now);
 
     @Test
     void nothing_holds_a_first_request() {
@@ -127,7 +128,12 @@ class PaceTest {
             others.began(75);
         }
         Pace elsewhere = new Pace(
-                new DefaultLanes(), host -> host.equals(BRAZE) ? turns : new Turns(128, 75), signals, 1, () -> {}, now);
+                Defaults.of(LanesConfig.class),
+                host -> host.equals(BRAZE) ? turns : new Turns(128, 75),
+                signals,
+                1,
+                () -> {},
+                now);
         // when
         boolean here = elsewhere.allows(connection(Rate.OF_BRAZE), 0, now);
         boolean there = elsewhere.allows(at(URI.create("https://rest.fra-01.braze.eu"), Rate.OF_BRAZE), 0, now);
@@ -170,41 +176,5 @@ class PaceTest {
 
     private static Connection at(URI endpoint, Rate rate) {
         return new Connection("acme", 1, endpoint, new ApiKey("key"), rate, Optional.empty());
-    }
-
-    private static final class Noted implements Signals {
-
-        private final List<Hold> holds = new ArrayList<>();
-        private int limit;
-        private double part;
-
-        @Override
-        public void paced(int inFlight, double ofTheRate) {
-            limit = inFlight;
-            part = ofTheRate;
-        }
-
-        @Override
-        public void held(Hold by) {
-            holds.add(by);
-        }
-
-        @Override
-        public void delivered(int answers, Duration waited) {}
-
-        @Override
-        public void superseded(int answers) {}
-
-        @Override
-        public void discarded(int answers) {}
-
-        @Override
-        public void deadLettered(Reason reason) {}
-
-        @Override
-        public void requestSent(int objects) {}
-
-        @Override
-        public void requestEnded(Reply reply) {}
     }
 }

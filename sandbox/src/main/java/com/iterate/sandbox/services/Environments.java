@@ -48,6 +48,7 @@ final class Environments {
 
     Map<String, String> relay() {
         Map<String, String> environment = common(Ports.Name.RELAY, Ports.Name.RELAY_MANAGEMENT);
+        database(environment, backing.database("relay"));
         environment.put("SETTINGS_SERVICE_URL", local(Ports.Name.SETTINGS).toString());
         environment.put("BRAZE_ALLOWED_ORIGINS", braze());
         environment.put("RELAY_KEYS_FILE", secrets.relayKeys().toString());

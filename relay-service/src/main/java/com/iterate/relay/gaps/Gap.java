@@ -1,0 +1,256 @@
+package com.iterate.relay.gaps;
+
+import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.gaps.Scan.Want;
+import com.iterate.relay.gaps.Scanned.Found;
+import com.iterate.relay.lanes.Obstacle;
+import com.iterate.relay.lanes.Parcel;
+import com.iterate.relay.lanes.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One company's place in one partition while the live reader passes it by. It is the source of what it reads again, so that it
+ * knows what is done.
+ */
+final class Gap implements Source {
+
+    enum State {
+        /** Not remembered yet: the commit must not pass what was skipped. */
+        OPENING,
+        SKIPPING,
+        /** Nearly at the live position: from {@code meetAt} on the live reader's records wait instead of being skipped. */
+        MEETING,
+        /** A predecessor came to its end, but not all of what it caught up was done. */
+        REJOINING,
+        /** The end is being remembered. */
+        CLOSING,
+        /** The live reader serves the company again; what was caught up is still in the lane. */
+        DRAINING
+    }
+
+    private final Live live;
+    private final String company;
+    private final Place place = new Place();
+
+    /** From the live reader: skipped while opening, waiting while meeting. */
+    private final List<Parcel> pending = new ArrayList<>();
+
+    /** Read again, but not yet everything that a predecessor may have sent. */
+    private final List<Parcel> caught = new ArrayList<>();
+
+    private State state;
+    private Obstacle cause;
+    private Instant openedAt;
+    private Instant oldestAt;
+    private long meetAt = Long.MAX_VALUE;
+    private boolean alarmed;
+
+    private Gap(Live live, String company, State state, Obstacle cause, Instant openedAt, Instant oldestAt) {
+        this.live = live;
+        this.company = company;
+        this.state = state;
+        this.cause = cause;
+        this.openedAt = openedAt;
+        this.oldestAt = oldestAt;
+    }
+
+    static Gap opening(Live live, String company, Obstacle cause, Instant now) {
+        return new Gap(live, company, State.OPENING, cause, now, now);
+    }
+
+    static Gap inherited(GapRow row, Live live) {
+        State state = row.until().isPresent() ? State.REJOINING : State.SKIPPING;
+        Gap gap = new Gap(live, row.company(), state, row.cause(), row.openedAt(), row.oldestAt());
+        gap.meetAt = row.until().orElse(Long.MAX_VALUE);
+        gap.place.inherit(row);
+        return gap;
+    }
+
+    /**
+     * For the first time or once more: of this company all that the live reader holds, and all that it will read.
+     *
+     * @param inLane the live reader's records that the lane holds
+     * @param held   those that were not handed to it yet
+     */
+    void open(Obstacle why, Instant now, Collection<Parcel> inLane, Collection<Parcel> held) {
+        state = State.OPENING;
+        cause = why;
+        openedAt = now;
+        oldestAt = now;
+        meetAt = Long.MAX_VALUE;
+        inLane.forEach(place::inLane);
+        held.forEach(place::outsideTheLane);
+        place.moveTo(live.next());
+        inLane.forEach(this::isAsOldAs);
+        held.forEach(this::isAsOldAs);
+        pending.addAll(held);
+    }
+
+    private void isAsOldAs(Parcel parcel) {
+        Instant appended = parcel.original().appendedAt();
+        oldestAt = appended.isBefore(oldestAt) ? appended : oldestAt;
+    }
+
+    /** It is remembered: the commit may go on. */
+    void opened() {
+        state = State.SKIPPING;
+        letPass();
+    }
+
+    /** @return whether the live reader need not hand this record to the lane */
+    boolean takes(Parcel parcel) {
+        boolean afterwards = parcel.original().offset() >= meetAt;
+        if (state == State.DRAINING && afterwards) {
+            return false;
+        }
+        if (afterwards || state == State.OPENING) {
+            pending.add(parcel);
+        } else {
+            live.passed(parcel);
+        }
+        return true;
+    }
+
+    /** From here on the live reader's records wait for this gap to arrive. */
+    void meet() {
+        state = State.MEETING;
+        meetAt = live.next();
+    }
+
+    /** Too many came in meanwhile, or the lane cannot take them: they are skipped like those before. */
+    void goOnSkipping() {
+        state = State.SKIPPING;
+        meetAt = Long.MAX_VALUE;
+        letPass();
+    }
+
+    private void letPass() {
+        pending.forEach(live::passed);
+        pending.clear();
+    }
+
+    /** The end is reached; it takes effect when it is remembered. */
+    void close() {
+        state = State.CLOSING;
+    }
+
+    /** @return the live reader's records that waited */
+    List<Parcel> closed() {
+        state = State.DRAINING;
+        List<Parcel> waited = List.copyOf(pending);
+        pending.clear();
+        return waited;
+    }
+
+    Optional<Want> want(int most, Instant before) {
+        return place.want(Math.min(meetAt, live.next()), most, before);
+    }
+
+    /**
+     * @param parcels belong to the lane as soon as this gap's place is remembered
+     * @param lost    offsets that should have been found
+     */
+    record Caught(List<Parcel> parcels, List<Long> lost) {}
+
+    Caught read(Found found) {
+        for (Scanned.Read read : found.records()) {
+            Parcel parcel = new Parcel(read.original(), read.event(), this);
+            if (place.isRefolding()) {
+                parcel.expose();
+            }
+            caught.add(parcel);
+        }
+        place.read(found);
+        List<Long> lost = place.giveUpBefore(found.readTo());
+        oldestAt = found.seenAt().isAfter(oldestAt) ? found.seenAt() : oldestAt;
+        List<Parcel> parcels = place.isRefolding() ? List.of() : List.copyOf(caught);
+        if (!place.isRefolding()) {
+            caught.clear();
+        }
+        return new Caught(parcels, lost);
+    }
+
+    @Override
+    public void finished(Parcel parcel) {
+        place.done(parcel);
+    }
+
+    @Override
+    public void shed(Parcel parcel) {
+        place.outsideTheLane(parcel);
+    }
+
+    @Override
+    public boolean pinsTheCommit() {
+        return false;
+    }
+
+    @Override
+    public Reason whenExpired() {
+        return Reason.EXPIRED_IN_GAP;
+    }
+
+    GapRow row() {
+        boolean ends = state == State.REJOINING || state == State.CLOSING || state == State.DRAINING;
+        Optional<Long> until = ends ? Optional.of(meetAt) : Optional.empty();
+        return new GapRow(live.number(), company, place.position(), place.open(), until, cause, openedAt, oldestAt);
+    }
+
+    boolean isOver() {
+        return state == State.DRAINING && place.nothingIsOpen();
+    }
+
+    /** Everything before the meeting point has been read. */
+    boolean hasArrived() {
+        boolean meets = state == State.MEETING || state == State.REJOINING;
+        return meets && place.nothingIsMissing() && place.position() >= meetAt;
+    }
+
+    boolean isWithin(long distance) {
+        return state == State.SKIPPING && place.nothingIsMissing() && live.next() - place.position() <= distance;
+    }
+
+    /** True once. */
+    boolean growsOld(Duration age, Instant now) {
+        boolean news = !alarmed && oldestAt.isBefore(now.minus(age));
+        alarmed |= news;
+        return news;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    int pending() {
+        return pending.size();
+    }
+
+    State state() {
+        return state;
+    }
+
+    Live live() {
+        return live;
+    }
+
+    String company() {
+        return company;
+    }
+
+    Obstacle cause() {
+        return cause;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant oldestAt() {
+        return oldestAt;
+    }
+}

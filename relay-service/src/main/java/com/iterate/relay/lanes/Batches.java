@@ -1,0 +1,68 @@
+package com.iterate.relay.lanes;
+
+import com.iterate.relay.credentials.Connection;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What goes into the next request: people who failed together, or as many who are ready as fit. */
+final class Batches {
+
+    private final Surroundings around;
+    private final LanesConfig config;
+    private final People people;
+    private final Rests rests;
+    private final Screening screening;
+    private final Breaker breaker;
+    private final Consumer<Person> leave;
+    private boolean groupsTurn = true;
+    private Instant lingerUntil = Instant.EPOCH;
+
+    /** @param leave told everybody who was looked at: some of their answers may be settled without a request */
+    Batches(
+            Surroundings around,
+            People people,
+            Rests rests,
+            Screening screening,
+            Breaker breaker,
+            Consumer<Person> leave) {
+        this.around = around;
+        this.config = around.config();
+        this.people = people;
+        this.rests = rests;
+        this.screening = screening;
+        this.breaker = breaker;
+        this.leave = leave;
+    }
+
+    /** The first after a pause: others may join it until a request in flight ends, or for a short while. */
+    void begin(Instant now) {
+        lingerUntil = now.plus(config.linger());
+    }
+
+    Instant lingerUntil() {
+        return lingerUntil;
+    }
+
+    /** @param successes of the lane so far */
+    Optional<Batch> next(Connection connection, int inFlight, long successes, Instant now) {
+        // With trouble, groups and newcomers take turns: either may be what is wrong.
+        groupsTurn = !(breaker.isProbing() && groupsTurn && people.readyCount() > 0);
+        Optional<Group> group = groupsTurn ? people.takeDueGroup(now) : Optional.empty();
+        Filling filling = new Filling(people, rests, screening, config, connection, now);
+        if (group.isPresent()) {
+            group.get().people().forEach(filling::addRetried);
+        } else if (inFlight == 0 || people.readyCount() >= config.objectsPerRequest() || !lingerUntil.isAfter(now)) {
+            filling.addReady();
+            begin(now);
+        }
+        filling.seen().forEach(leave);
+        if (filling.covered() > 0) {
+            around.signals().superseded(filling.covered());
+        }
+        if (filling.slots().isEmpty()) {
+            return group.isPresent() ? next(connection, inFlight, successes, now) : Optional.empty();
+        }
+        return Optional.of(new Batch(filling.slots(), group, connection.version(), successes));
+    }
+}
