@@ -1,6 +1,7 @@
 package com.iterate.relay.lanes;
 
 import com.iterate.relay.credentials.Lookup;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ public final class Lanes {
     private final Surroundings around;
     private final Backoff backoff;
     private final Map<String, Lane> lanes = new HashMap<>();
+
+    /** By endpoint: companies of one Braze cluster share connections to it. */
+    private final Map<URI, Turns> hosts = new HashMap<>();
+
+    private double share = 1;
     private Map<String, Instant> behind = Map.of();
     private Instant inTouchUntil = Instant.EPOCH;
     private boolean sweeping;
@@ -48,7 +54,8 @@ public final class Lanes {
         Map<String, Lane> touched = new LinkedHashMap<>();
         for (Parcel parcel : parcels) {
             String company = parcel.event().companyId();
-            Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, this::isInTouch));
+            Lane lane =
+                    lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, this::isInTouch, this::pace));
             lane.accept(parcel);
             touched.put(company, lane);
         }
@@ -76,6 +83,13 @@ public final class Lanes {
         if (wasOut && isInTouch()) {
             lanes.values().forEach(Lane::pump);
         }
+    }
+
+    /** The partitions that are this relay's: every company's rate is shared out alike. */
+    public void share(int owned, int ofTheTopic) {
+        share = Math.max(1, owned) / (double) Math.max(owned, ofTheTopic);
+        Instant now = around.loop().now();
+        lanes.values().forEach(lane -> lane.pace().share(share, now));
     }
 
     public void changed(String company, Lookup lookup) {
@@ -137,6 +151,22 @@ public final class Lanes {
         return Optional.ofNullable(lanes.get(company))
                 .map(lane -> lane.state(since))
                 .orElseGet(() -> LaneState.idle(company, since));
+    }
+
+    private Pace pace(Runnable pump) {
+        return new Pace(
+                around.config(),
+                this::turns,
+                around.signals(),
+                share,
+                pump,
+                around.loop().now());
+    }
+
+    private Turns turns(URI endpoint) {
+        LanesConfig config = around.config();
+        return hosts.computeIfAbsent(
+                endpoint, host -> new Turns(config.requestsInFlightPerHost(), config.objectsPerRequest()));
     }
 
     private Optional<Backlog> backlog(String company) {

@@ -133,6 +133,9 @@ final class Pace {
     }
 
     private static String rounded(double perSecond) {
-        return BigDecimal.valueOf(perSecond).round(new MathContext(2)).toPlainString();
+        return BigDecimal.valueOf(perSecond)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -114,7 +114,7 @@ class PaceTest {
         // then
         assertThat(early).isEmpty();
         assertThat(trouble.orElseThrow().why())
-                .isEqualTo("Held back by the company's rate: sends 9.0 of 10 requests a second");
+                .isEqualTo("Held back by the company's rate: sends 9 of 10 requests a second");
         assertThat(trouble.orElseThrow().since()).isEqualTo(begin);
         assertThat(pace.trouble(now)).isEmpty();
     }
