@@ -166,7 +166,9 @@ public final class Lanes {
     private Turns turns(URI endpoint) {
         LanesConfig config = around.config();
         return hosts.computeIfAbsent(
-                endpoint, host -> new Turns(config.requestsInFlightPerHost(), config.objectsPerRequest()));
+                endpoint,
+                host -> new Turns(
+                        config.requestsInFlightPerHost(), config.objectsPerRequest(), around.loop()::execute));
     }
 
     private Optional<Backlog> backlog(String company) {

@@ -3,6 +3,7 @@ package com.iterate.relay.lanes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Whose request goes next while a Braze host has no place for all of them. Deficit round robin, and whoever comes newly goes
@@ -39,12 +40,12 @@ final class Turns {
         /** While nobody waits a request costs nothing. */
         void began(int objects) {
             taken++;
-            if (somebodyWaits()) {
+            if (!lineIsEmpty()) {
                 credit -= objects;
             }
         }
 
-        /** Calls whoever is next before it returns. */
+        /** Whoever is next is called soon. */
         void ended() {
             taken--;
             callTheNext();
@@ -53,6 +54,7 @@ final class Turns {
 
     private final int places;
     private final int quantum;
+    private final Executor loop;
     private final Deque<Turn> newcomers = new ArrayDeque<>();
     private final Deque<Turn> others = new ArrayDeque<>();
     private Optional<Turn> called = Optional.empty();
@@ -61,10 +63,12 @@ final class Turns {
     /**
      * @param places  requests under way at this host, of all lanes
      * @param quantum objects of a turn; no request has more
+     * @param loop    runs each call as a task of its own: what goes wrong in a lane is no other lane's matter
      */
-    Turns(int places, int quantum) {
+    Turns(int places, int quantum, Executor loop) {
         this.places = places;
         this.quantum = quantum;
+        this.loop = loop;
     }
 
     /** @param send is run when the lane's turn has come, and asks again whether it may go */
@@ -77,11 +81,15 @@ final class Turns {
     }
 
     boolean somebodyWaits() {
-        return !newcomers.isEmpty() || !others.isEmpty();
+        return called.isPresent() || !lineIsEmpty();
+    }
+
+    private boolean lineIsEmpty() {
+        return newcomers.isEmpty() && others.isEmpty();
     }
 
     private boolean grants(Turn turn) {
-        if (taken < places && (!somebodyWaits() || (isCalled(turn) && turn.credit > 0))) {
+        if (taken < places && (isCalled(turn) ? turn.credit > 0 || lineIsEmpty() : !somebodyWaits())) {
             return true;
         }
         turn.wants = true;
@@ -94,16 +102,21 @@ final class Turns {
     }
 
     private void callTheNext() {
-        while (taken < places && called.isEmpty() && somebodyWaits()) {
+        if (taken < places && called.isEmpty() && !lineIsEmpty()) {
             Turn turn = newcomers.isEmpty() ? others.removeFirst() : newcomers.removeFirst();
             turn.wants = false;
             called = Optional.of(turn);
-            try {
-                turn.send.run();
-            } finally {
-                called = Optional.empty();
-                place(turn);
-            }
+            loop.execute(() -> call(turn));
+        }
+    }
+
+    private void call(Turn turn) {
+        try {
+            turn.send.run();
+        } finally {
+            called = Optional.empty();
+            place(turn);
+            callTheNext();
         }
     }
 

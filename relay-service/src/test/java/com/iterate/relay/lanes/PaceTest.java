@@ -22,7 +22,7 @@ class PaceTest {
     private static final URI BRAZE = URI.create("https://rest.iad-01.braze.com");
     private static final Rate TEN_A_SECOND = new Rate(10, Duration.ofSeconds(1));
 
-    private final Turns turns = new Turns(128, 75);
+    private final Turns turns = new Turns(128, 75, Runnable::run);
     private final SilentSignals signals = new SilentSignals();
     private final List<Instant> pumps = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
@@ -129,7 +129,7 @@ class PaceTest {
         }
         Pace elsewhere = new Pace(
                 Defaults.of(LanesConfig.class),
-                host -> host.equals(BRAZE) ? turns : new Turns(128, 75),
+                host -> host.equals(BRAZE) ? turns : new Turns(128, 75, Runnable::run),
                 signals,
                 1,
                 () -> {},

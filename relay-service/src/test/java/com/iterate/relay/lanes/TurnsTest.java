@@ -1,8 +1,11 @@
 package com.iterate.relay.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ class TurnsTest {
 
     private static final int QUANTUM = 75;
 
-    private final Turns turns = new Turns(4, QUANTUM);
+    private final Turns turns = new Turns(4, QUANTUM, Runnable::run);
     private final List<Sender> senders = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
 
@@ -84,6 +87,27 @@ class TurnsTest {
         assertThat(requests).endsWith("globex");
     }
 
+    @Test
+    void somebody_whose_call_fails_holds_up_nobody() {
+        // given
+        Deque<Runnable> loop = new ArrayDeque<>();
+        Turns host = new Turns(1, QUANTUM, loop::add);
+        Turns.Turn busy = host.join(() -> {});
+        busy.began(1);
+        host.join(() -> {
+                    throw new IllegalStateException("a bug");
+                })
+                .mayGo();
+        new Sender(host, "next", who -> requests.add(who.name)).wants(1, 1);
+        // when
+        busy.ended();
+        Runnable failing = loop.remove();
+        // then
+        assertThatThrownBy(failing::run).hasMessage("a bug");
+        loop.remove().run();
+        assertThat(requests).containsExactly("next");
+    }
+
     /** Each other lane starts less than three quanta of objects while one waits: a turn, a turn as a newcomer, one request. */
     @Property(tries = 300)
     void nobody_who_waits_is_passed_by_anybody_more_than_three_quanta(@ForAll long seed) {
@@ -91,7 +115,7 @@ class TurnsTest {
         Random random = new Random(seed);
         senders.clear();
         int places = 1 + random.nextInt(8);
-        Turns any = new Turns(places, QUANTUM);
+        Turns any = new Turns(places, QUANTUM, Runnable::run);
         Map<Sender, Map<Sender, Integer>> passed = new HashMap<>();
         for (int i = 0; i < 2 + random.nextInt(10); i++) {
             senders.add(new Sender(any, "lane" + i, who -> {
