@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +18,35 @@ final class Bookkeeping {
 
     private final Loop loop;
     private final Ledger ledger;
+    private final BooleanSupplier inTouch;
     private final Pause pause;
     private final GapSignals signals;
     private final Consumer<Set<Integer>> fenced;
+    private final Consumer<Gap> forgotten;
     private Map<Gap, List<Runnable>> waiting = new LinkedHashMap<>();
     private Map<Gap, List<Runnable>> underWay = new LinkedHashMap<>();
     private boolean writing;
 
-    /** @param fenced told the partitions that another relay took over */
-    Bookkeeping(Loop loop, Ledger ledger, Pause pause, GapSignals signals, Consumer<Set<Integer>> fenced) {
+    /**
+     * @param inTouch   whether the partitions are still this relay's
+     * @param fenced    told the partitions that another relay took over
+     * @param forgotten told each gap that is not remembered any more, since it was over
+     */
+    Bookkeeping(
+            Loop loop,
+            Ledger ledger,
+            BooleanSupplier inTouch,
+            Pause pause,
+            GapSignals signals,
+            Consumer<Set<Integer>> fenced,
+            Consumer<Gap> forgotten) {
         this.loop = loop;
         this.ledger = ledger;
+        this.inTouch = inTouch;
         this.pause = pause;
         this.signals = signals;
         this.fenced = fenced;
+        this.forgotten = forgotten;
     }
 
     /** @param then runs once the gap's present state, or a later one, is remembered; never if its partition is somebody else's */
@@ -50,13 +66,22 @@ final class Bookkeeping {
             return;
         }
         writing = true;
+        if (!inTouch.getAsBoolean()) {
+            loop.after(pause.next(), this::goOn);
+            return;
+        }
         underWay = waiting;
         waiting = new LinkedHashMap<>();
-        List<GapRow> rows = underWay.keySet().stream().map(Gap::row).toList();
-        ledger.save(rows).whenComplete((refused, failure) -> loop.execute(() -> written(refused, failure)));
+        List<Gap> over = underWay.keySet().stream().filter(Gap::isOver).toList();
+        List<GapRow> rows = underWay.keySet().stream()
+                .filter(gap -> !over.contains(gap))
+                .map(Gap::row)
+                .toList();
+        ledger.save(rows, over.stream().map(Gap::row).toList())
+                .whenComplete((refused, failure) -> loop.execute(() -> written(over, refused, failure)));
     }
 
-    private void written(@Nullable Set<Integer> refused, @Nullable Throwable failure) {
+    private void written(List<Gap> over, @Nullable Set<Integer> refused, @Nullable Throwable failure) {
         if (failure != null || refused == null) {
             signals.couldNotSave(failure == null ? new IllegalStateException("no answer") : failure);
             waiting.forEach((gap, thens) ->
@@ -70,9 +95,14 @@ final class Bookkeeping {
             fenced.accept(refused);
         }
         List<Runnable> thens = underWay.values().stream().flatMap(List::stream).toList();
+        underWay.keySet().forEach(gap -> gap.waiting().written());
         underWay = new LinkedHashMap<>();
-        thens.forEach(Runnable::run);
-        goOn();
+        try {
+            over.forEach(forgotten);
+            thens.forEach(Runnable::run);
+        } finally {
+            goOn();
+        }
     }
 
     private void goOn() {

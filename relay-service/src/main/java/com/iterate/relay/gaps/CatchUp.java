@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +74,13 @@ final class CatchUp {
 
     private void round() {
         List<Gap> all = gaps.get().toList();
-        Map<Live, Map<String, Want>> passes = new HashMap<>();
+        Map<Live, Map<String, Want>> passes = new LinkedHashMap<>();
         int share = share(all);
         for (Gap gap : all) {
             boolean reads =
                     gap.state() == State.SKIPPING || gap.state() == State.MEETING || gap.state() == State.REJOINING;
             if (reads
+                    && !gap.isStopped()
                     && gap.live().isReady()
                     && !scanning.contains(gap.live().number())
                     && !remembering.contains(gap)) {
@@ -117,9 +119,9 @@ final class CatchUp {
             gap.goOnSkipping();
         }
         if (room == 0 && !gap.place().isRefolding()) {
-            return gap.oldestAt().isBefore(expired) ? gap.want(EXPIRED_AT_ONCE, expired) : Optional.empty();
+            return gap.age().oldestAt().isBefore(expired) ? gap.want(EXPIRED_AT_ONCE, expired) : Optional.empty();
         }
-        if (gap.state() == State.MEETING && gap.pending() > config.meetingRecords()) {
+        if (gap.state() == State.MEETING && gap.waiting().undone() > config.meetingRecords()) {
             gap.goOnSkipping();
         } else if (room > 1 && gap.isWithin(config.meetingDistance())) {
             gap.meet();
@@ -148,7 +150,7 @@ final class CatchUp {
                 gaps.get().filter(gap -> gap.live() == live).collect(Collectors.toMap(Gap::company, gap -> gap));
         scanned.found().forEach((company, found) -> {
             Gap gap = known.get(company);
-            if (gap != null) {
+            if (gap != null && !gap.isStopped()) {
                 read(gap, found, scanned.logStart());
             }
         });

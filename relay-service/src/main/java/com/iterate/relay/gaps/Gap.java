@@ -6,7 +6,6 @@ import com.iterate.relay.gaps.Scanned.Found;
 import com.iterate.relay.lanes.Obstacle;
 import com.iterate.relay.lanes.Parcel;
 import com.iterate.relay.lanes.Source;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,37 +34,35 @@ final class Gap implements Source {
 
     private final Live live;
     private final String company;
+    private final Age age;
     private final Place place = new Place();
 
-    /** From the live reader: skipped while opening, waiting while meeting. */
-    private final List<Parcel> pending = new ArrayList<>();
+    private final Waiting waiting;
 
     /** Read again, but not yet everything that a predecessor may have sent. */
     private final List<Parcel> caught = new ArrayList<>();
 
     private State state;
     private Obstacle cause;
-    private Instant openedAt;
-    private Instant oldestAt;
     private long meetAt = Long.MAX_VALUE;
-    private boolean alarmed;
+    private boolean stopped;
 
-    private Gap(Live live, String company, State state, Obstacle cause, Instant openedAt, Instant oldestAt) {
+    private Gap(Live live, String company, State state, Obstacle cause, Age age) {
         this.live = live;
+        this.waiting = new Waiting(live);
         this.company = company;
         this.state = state;
         this.cause = cause;
-        this.openedAt = openedAt;
-        this.oldestAt = oldestAt;
+        this.age = age;
     }
 
     static Gap opening(Live live, String company, Obstacle cause, Instant now) {
-        return new Gap(live, company, State.OPENING, cause, now, now);
+        return new Gap(live, company, State.OPENING, cause, new Age(now, now));
     }
 
     static Gap inherited(GapRow row, Live live) {
         State state = row.until().isPresent() ? State.REJOINING : State.SKIPPING;
-        Gap gap = new Gap(live, row.company(), state, row.cause(), row.openedAt(), row.oldestAt());
+        Gap gap = new Gap(live, row.company(), state, row.cause(), new Age(row.openedAt(), row.oldestAt()));
         gap.meetAt = row.until().orElse(Long.MAX_VALUE);
         gap.place.inherit(row);
         return gap;
@@ -80,26 +77,20 @@ final class Gap implements Source {
     void open(Obstacle why, Instant now, Collection<Parcel> inLane, Collection<Parcel> held) {
         state = State.OPENING;
         cause = why;
-        openedAt = now;
-        oldestAt = now;
+        List<Parcel> all = new ArrayList<>(inLane);
+        all.addAll(held);
+        age.open(now, all);
         meetAt = Long.MAX_VALUE;
         inLane.forEach(place::inLane);
         held.forEach(place::outsideTheLane);
         place.moveTo(live.next());
-        inLane.forEach(this::isAsOldAs);
-        held.forEach(this::isAsOldAs);
-        pending.addAll(held);
-    }
-
-    private void isAsOldAs(Parcel parcel) {
-        Instant appended = parcel.original().appendedAt();
-        oldestAt = appended.isBefore(oldestAt) ? appended : oldestAt;
+        held.forEach(waiting::add);
     }
 
     /** It is remembered: the commit may go on. */
     void opened() {
         state = State.SKIPPING;
-        letPass();
+        waiting.letAllPass();
     }
 
     /** @return whether the live reader need not hand this record to the lane */
@@ -109,7 +100,7 @@ final class Gap implements Source {
             return false;
         }
         if (afterwards || state == State.OPENING) {
-            pending.add(parcel);
+            waiting.add(parcel);
         } else {
             live.passed(parcel);
         }
@@ -126,12 +117,7 @@ final class Gap implements Source {
     void goOnSkipping() {
         state = State.SKIPPING;
         meetAt = Long.MAX_VALUE;
-        letPass();
-    }
-
-    private void letPass() {
-        pending.forEach(live::passed);
-        pending.clear();
+        waiting.letAllPass();
     }
 
     /** The end is reached; it takes effect when it is remembered. */
@@ -142,9 +128,7 @@ final class Gap implements Source {
     /** @return the live reader's records that waited */
     List<Parcel> closed() {
         state = State.DRAINING;
-        List<Parcel> waited = List.copyOf(pending);
-        pending.clear();
-        return waited;
+        return waiting.takeUndone();
     }
 
     Optional<Want> want(int most, Instant before) {
@@ -167,7 +151,7 @@ final class Gap implements Source {
         }
         place.read(found);
         List<Long> lost = place.giveUpBefore(found.readTo());
-        oldestAt = found.seenAt().isAfter(oldestAt) ? found.seenAt() : oldestAt;
+        age.readTo(found.seenAt());
         List<Parcel> parcels = place.isRefolding() ? List.of() : List.copyOf(caught);
         if (!place.isRefolding()) {
             caught.clear();
@@ -195,14 +179,25 @@ final class Gap implements Source {
         return Reason.EXPIRED_IN_GAP;
     }
 
-    GapRow row() {
-        boolean ends = state == State.REJOINING || state == State.CLOSING || state == State.DRAINING;
-        Optional<Long> until = ends ? Optional.of(meetAt) : Optional.empty();
-        return new GapRow(live.number(), company, place.position(), place.open(), until, cause, openedAt, oldestAt);
+    /** @return how many are held back now */
+    int holdsBack(Parcel done) {
+        place.done(done);
+        waiting.addDone(done);
+        return waiting.done();
     }
 
+    /** To be remembered now. */
+    GapRow row() {
+        waiting.writing();
+        boolean ends = state == State.REJOINING || state == State.CLOSING || state == State.DRAINING;
+        Optional<Long> until = ends ? Optional.of(meetAt) : Optional.empty();
+        return new GapRow(
+                live.number(), company, place.position(), place.open(), until, cause, age.openedAt(), age.oldestAt());
+    }
+
+    /** Nothing is left to do, and whoever takes over will not read again what was caught up. */
     boolean isOver() {
-        return state == State.DRAINING && place.nothingIsOpen();
+        return state == State.DRAINING && place.nothingIsOpen() && live.committed() >= meetAt;
     }
 
     /** Everything before the meeting point has been read. */
@@ -215,19 +210,29 @@ final class Gap implements Source {
         return state == State.SKIPPING && place.nothingIsMissing() && live.next() - place.position() <= distance;
     }
 
-    /** True once. */
-    boolean growsOld(Duration age, Instant now) {
-        boolean news = !alarmed && oldestAt.isBefore(now.minus(age));
-        alarmed |= news;
-        return news;
+    /** Its partition is about to leave: it reads nothing more. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    boolean isChanged() {
+        return place.isChanged() || waiting.done() > 0;
+    }
+
+    Age age() {
+        return age;
     }
 
     Place place() {
         return place;
     }
 
-    int pending() {
-        return pending.size();
+    Waiting waiting() {
+        return waiting;
     }
 
     State state() {
@@ -240,17 +245,5 @@ final class Gap implements Source {
 
     String company() {
         return company;
-    }
-
-    Obstacle cause() {
-        return cause;
-    }
-
-    Instant openedAt() {
-        return openedAt;
-    }
-
-    Instant oldestAt() {
-        return oldestAt;
     }
 }

@@ -28,9 +28,4 @@ public record GapRow(
     public GapRow {
         open = List.copyOf(open);
     }
-
-    /** Nothing is left to do, and nothing to remember. */
-    public boolean isOver() {
-        return until.isPresent() && open.isEmpty();
-    }
 }

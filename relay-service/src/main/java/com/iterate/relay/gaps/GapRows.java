@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Gaps in PostgreSQL. One thread, so that what is written later is the later state. */
@@ -91,17 +92,23 @@ final class GapRows implements Ledger {
     }
 
     @Override
-    public CompletionStage<Set<Integer>> save(List<GapRow> rows) {
+    public CompletionStage<Set<Integer>> save(List<GapRow> rows, List<GapRow> over) {
         return inOneTransaction(connection -> {
-            Set<Integer> refused =
-                    new HashSet<>(rows.stream().map(GapRow::partition).toList());
+            Set<Integer> refused = new HashSet<>(Stream.concat(rows.stream(), over.stream())
+                    .map(GapRow::partition)
+                    .toList());
             Set<Integer> mine = mine(connection, refused);
             refused.removeAll(mine);
             try (PreparedStatement save = prepared(connection, SAVE);
                     PreparedStatement remove = prepared(connection, REMOVE)) {
                 for (GapRow row : rows) {
                     if (mine.contains(row.partition())) {
-                        addTo(row.isOver() ? remove : save, row);
+                        save(row, save);
+                    }
+                }
+                for (GapRow row : over) {
+                    if (mine.contains(row.partition())) {
+                        remove(row, remove);
                     }
                 }
                 save.executeBatch();
@@ -111,21 +118,25 @@ final class GapRows implements Ledger {
         });
     }
 
-    private static void addTo(PreparedStatement statement, GapRow row) throws SQLException {
+    private static void save(GapRow row, PreparedStatement statement) throws SQLException {
         statement.setInt(1, row.partition());
         statement.setString(2, row.company());
-        if (!row.isOver()) {
-            statement.setLong(3, row.position());
-            statement.setArray(4, offsets(statement.getConnection(), row.open()));
-            if (row.until().isPresent()) {
-                statement.setLong(5, row.until().get());
-            } else {
-                statement.setNull(5, Types.BIGINT);
-            }
-            statement.setString(6, row.cause().name());
-            statement.setObject(7, row.openedAt().atOffset(ZoneOffset.UTC));
-            statement.setObject(8, row.oldestAt().atOffset(ZoneOffset.UTC));
+        statement.setLong(3, row.position());
+        statement.setArray(4, offsets(statement.getConnection(), row.open()));
+        if (row.until().isPresent()) {
+            statement.setLong(5, row.until().get());
+        } else {
+            statement.setNull(5, Types.BIGINT);
         }
+        statement.setString(6, row.cause().name());
+        statement.setObject(7, row.openedAt().atOffset(ZoneOffset.UTC));
+        statement.setObject(8, row.oldestAt().atOffset(ZoneOffset.UTC));
+        statement.addBatch();
+    }
+
+    private static void remove(GapRow row, PreparedStatement statement) throws SQLException {
+        statement.setInt(1, row.partition());
+        statement.setString(2, row.company());
         statement.addBatch();
     }
 

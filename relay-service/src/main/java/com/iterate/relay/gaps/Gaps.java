@@ -19,7 +19,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The gaps of all partitions that this relay owns. Every method is called on the loop. */
 public final class Gaps {
@@ -33,10 +32,9 @@ public final class Gaps {
 
     private final Loop loop;
     private final Lanes lanes;
-    private final Ledger ledger;
     private final GapsConfig config;
     private final GapSignals signals;
-    private final Pause pause;
+    private final Heritage heritage;
     private final Bookkeeping books;
     private final CatchUp catchUp;
     private final Map<Integer, Map<String, Gap>> gaps = new HashMap<>();
@@ -54,11 +52,11 @@ public final class Gaps {
             RandomGenerator random) {
         this.loop = loop;
         this.lanes = lanes;
-        this.ledger = ledger;
         this.config = config;
         this.signals = signals;
-        this.pause = new Pause(config.retry(), random);
-        this.books = new Bookkeeping(loop, ledger, pause, signals, this::fenced);
+        Pause pause = new Pause(config.retry(), random);
+        this.heritage = new Heritage(loop, lanes, ledger, pause, signals, this::isOwned, this::inherit);
+        this.books = new Bookkeeping(loop, ledger, lanes::isInTouch, pause, signals, this::fenced, this::remove);
         this.catchUp = new CatchUp(loop, lanes, log, books, config, signals, pause, this::all);
     }
 
@@ -72,36 +70,11 @@ public final class Gaps {
         Map<Integer, Live> taken = new HashMap<>();
         partitions.forEach(live -> taken.put(live.number(), live));
         owned.putAll(taken);
-        askFor(taken);
+        heritage.ask(taken);
         if (!reviewing) {
             reviewing = true;
             loop.after(config.review(), this::review);
         }
-    }
-
-    private void askFor(Map<Integer, Live> taken) {
-        ledger.takeOver(taken.keySet())
-                .whenComplete((rows, failure) -> loop.execute(() -> answered(taken, rows, failure)));
-    }
-
-    private void answered(Map<Integer, Live> taken, @Nullable List<GapRow> rows, @Nullable Throwable failure) {
-        taken.values().removeIf(live -> owned.get(live.number()) != live);
-        if (taken.isEmpty()) {
-            return;
-        }
-        if (failure != null || rows == null) {
-            signals.couldNotSave(failure == null ? new IllegalStateException("no answer") : failure);
-            loop.after(pause.next(), () -> askFor(taken));
-            return;
-        }
-        for (GapRow row : rows) {
-            Live live = taken.get(row.partition());
-            if (live != null) {
-                put(Gap.inherited(row, live));
-            }
-        }
-        taken.values().forEach(Live::gapsKnown);
-        catchUp.begin();
     }
 
     /** @return whether the live reader need not hand this record to the lane */
@@ -110,18 +83,27 @@ public final class Gaps {
         return gap != null && gap.takes(parcel);
     }
 
-    /** Done while its gap was opening. */
-    public void finished(Live live, Parcel parcel) {
+    /**
+     * The live reader's record is done. While there is a gap the commit must not pass it before the gap's own records are
+     * remembered as done: a successor would send those, which are older, again.
+     *
+     * @return whether the gap lets it pass later
+     */
+    public boolean remembers(Live live, Parcel parcel) {
         Gap gap = of(live).get(parcel.event().companyId());
-        if (gap != null) {
-            gap.finished(parcel);
+        if (gap == null || gap.isStopped()) {
+            return false;
         }
+        if (gap.holdsBack(parcel) >= config.recordsAhead() / 10) {
+            books.save(gap, () -> {});
+        }
+        return true;
     }
 
     /** The live reader goes on without this company. Nothing happens if it holds nothing of it. */
     public void open(Live live, String company, Obstacle cause) {
         Gap known = of(live).get(company);
-        if (known != null && known.state() != State.DRAINING) {
+        if (known != null && (known.state() != State.DRAINING || known.isStopped())) {
             return;
         }
         List<Parcel> inLane = liveParcels(live, company);
@@ -153,6 +135,14 @@ public final class Gaps {
                 .toList();
     }
 
+    /** Hands nothing of these partitions to a lane any more. */
+    public void stop(Set<Integer> partitions) {
+        books.forget(partitions);
+        catchUp.forget(partitions);
+        partitions.forEach(
+                number -> gaps.getOrDefault(number, Map.of()).values().forEach(Gap::stop));
+    }
+
     /** Remembers all that is done, then forgets; nothing of these partitions may be in flight any more. */
     public CompletionStage<Void> release(Set<Integer> partitions) {
         List<CompletableFuture<Void>> saved = new ArrayList<>();
@@ -172,7 +162,8 @@ public final class Gaps {
     }
 
     public Summary summary() {
-        return new Summary((int) all().count(), all().map(Gap::oldestAt).min(Comparator.naturalOrder()));
+        return new Summary(
+                (int) all().count(), all().map(gap -> gap.age().oldestAt()).min(Comparator.naturalOrder()));
     }
 
     private void review() {
@@ -181,14 +172,14 @@ public final class Gaps {
                 .filter(Live::isReady)
                 .forEach(live -> open(live, company, obstacle)));
         for (Gap gap : all().toList()) {
-            if (gap.growsOld(config.alarm(), now)) {
+            if (gap.age().growsOld(config.alarm(), now)) {
                 signals.growsOld(gap.live().number(), gap.company());
             }
             if (gap.state() == State.SKIPPING) {
                 lanes.shedIfBlocked(gap.company(), gap.live().number());
             }
-            if (gap.isOver() || gap.place().isChanged()) {
-                books.save(gap, () -> removeIfOver(gap));
+            if (!gap.isStopped() && (gap.isOver() || gap.isChanged())) {
+                books.save(gap, () -> {});
             }
         }
         tellThePeople();
@@ -198,9 +189,11 @@ public final class Gaps {
         }
     }
 
-    private void removeIfOver(Gap gap) {
-        Map<String, Gap> companies = of(gap.live());
-        if (gap.isOver() && companies.remove(gap.company(), gap)) {
+    /** Unless it was opened again meanwhile. */
+    private void remove(Gap gap) {
+        Map<String, Gap> companies = gaps.get(gap.live().number());
+        if (gap.isOver() && companies != null && companies.remove(gap.company(), gap)) {
+            gap.waiting().letAllPass();
             signals.closed(gap.live().number(), gap.company());
         }
     }
@@ -208,8 +201,8 @@ public final class Gaps {
     private void tellThePeople() {
         Map<String, Instant> behind = new HashMap<>();
         all().filter(gap -> gap.state() != State.DRAINING)
-                .forEach(gap ->
-                        behind.merge(gap.company(), gap.openedAt(), (one, other) -> one.isBefore(other) ? one : other));
+                .forEach(gap -> behind.merge(
+                        gap.company(), gap.age().openedAt(), (one, other) -> one.isBefore(other) ? one : other));
         lanes.behind(behind);
     }
 
@@ -219,12 +212,21 @@ public final class Gaps {
         takenAway.accept(partitions);
     }
 
+    private boolean isOwned(Live live) {
+        return owned.get(live.number()) == live;
+    }
+
+    private void inherit(Gap gap) {
+        put(gap);
+        catchUp.begin();
+    }
+
     private void put(Gap gap) {
         gaps.computeIfAbsent(gap.live().number(), number -> new HashMap<>()).put(gap.company(), gap);
     }
 
     private Map<String, Gap> of(Live live) {
-        return owned.get(live.number()) == live ? gaps.getOrDefault(live.number(), Map.of()) : Map.of();
+        return isOwned(live) ? gaps.getOrDefault(live.number(), Map.of()) : Map.of();
     }
 
     private Stream<Gap> all() {

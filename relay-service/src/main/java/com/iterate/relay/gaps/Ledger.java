@@ -11,9 +11,10 @@ public interface Ledger {
     CompletionStage<List<GapRow>> takeOver(Set<Integer> partitions);
 
     /**
-     * Writes all of them or none; those that are over are removed.
+     * Writes all of them or none.
      *
+     * @param over need not be remembered any more
      * @return partitions that somebody else took over: nothing was written for them
      */
-    CompletionStage<Set<Integer>> save(List<GapRow> rows);
+    CompletionStage<Set<Integer>> save(List<GapRow> rows, List<GapRow> over);
 }

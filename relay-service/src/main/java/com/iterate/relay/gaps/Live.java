@@ -12,6 +12,9 @@ public interface Live extends Source {
     /** The offset after the newest that came in. */
     long next();
 
+    /** The commit that Kafka acknowledged. */
+    long committed();
+
     /** What may have been sent before is known, so lanes may have records of this partition. */
     boolean isReady();
 

@@ -68,9 +68,13 @@ class Commits {
         consumer.pause().await().atMost(config.drain());
         Map<Integer, String> owned = new HashMap<>();
         consumer.getAssignments().await().atMost(config.drain()).forEach(each -> owned.put(each.partition(), ""));
-        Map<Integer, Long> settled = ownership.release(owned.keySet());
+        Map<Integer, Release> settled = ownership.release(owned.keySet());
         if (!settled.isEmpty()) {
-            consumer.commit(offsets(settled, Ownership.RELEASED)).await().atMost(config.drain());
+            Map<TopicPartition, OffsetAndMetadata> last = new HashMap<>();
+            settled.forEach((number, release) -> last.put(
+                    new TopicPartition(Topic.RESPONSES.name(), number),
+                    new OffsetAndMetadata(release.offset(), release.mark())));
+            consumer.commit(last).await().atMost(config.drain());
         }
         LOG.infof("Stopped after committing partitions %s", settled.keySet());
     }
@@ -87,9 +91,7 @@ class Commits {
             askedAt = now;
             KafkaConsumer<byte[], Received> consumer = kafka.getConsumer(ResponsesChannel.NAME);
             consumer.runOnPollingThread(client -> {
-                        client.commitAsync(
-                                offsets(settled, Ownership.OWNED),
-                                (offsets, failure) -> acknowledged(settled, now, failure));
+                        client.commitAsync(offsets(settled), (offsets, failure) -> acknowledged(settled, now, failure));
                     })
                     .subscribe()
                     .with(sent -> {}, failure -> acknowledged(settled, now, failure));
@@ -115,10 +117,10 @@ class Commits {
         });
     }
 
-    private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<Integer, Long> settled, String metadata) {
+    private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<Integer, Long> settled) {
         return settled.entrySet().stream()
                 .collect(Collectors.toMap(
                         each -> new TopicPartition(Topic.RESPONSES.name(), each.getKey()),
-                        each -> new OffsetAndMetadata(each.getValue(), metadata)));
+                        each -> new OffsetAndMetadata(each.getValue(), Release.OWNED)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -106,7 +107,11 @@ final class Intake {
     }
 
     /** Sends nothing more of these partitions; completes with what may be committed once nothing of them is in flight. */
-    CompletionStage<Map<Integer, Long>> release(Set<Integer> leaving) {
+    CompletionStage<Map<Integer, Release>> release(Set<Integer> leaving) {
+        for (int number : leaving) {
+            Optional.ofNullable(partitions.get(number)).ifPresent(Partition::stop);
+        }
+        gaps.stop(leaving);
         return lanes.release(leaving)
                 .thenCompose(quiet -> gaps.release(leaving))
                 .thenApply(remembered -> forget(leaving));
@@ -119,13 +124,15 @@ final class Intake {
     }
 
     /** @return what may be committed */
-    Map<Integer, Long> forget(Set<Integer> leaving) {
+    Map<Integer, Release> forget(Set<Integer> leaving) {
         gaps.forget(leaving);
-        Map<Integer, Long> committable = new HashMap<>();
+        Map<Integer, Release> committable = new HashMap<>();
         for (int number : leaving) {
             Partition partition = partitions.remove(number);
             if (partition != null) {
-                committable.put(number, partition.committable());
+                boolean quiet = lanes.hasSettled(number) && partition.predecessorHasSettled(loop.now());
+                String mark = quiet ? Release.RELEASED : Release.OWNED;
+                committable.put(number, new Release(partition.committable(), mark));
                 partition.leave();
             }
         }

@@ -31,12 +31,6 @@ import org.jboss.logging.Logger;
 @Identifier("relay")
 class Ownership implements KafkaConsumerRebalanceListener {
 
-    /** Metadata of a commit after which nothing was in flight: the next owner need not wait for requests of this one. */
-    static final String RELEASED = "released";
-
-    /** Metadata of every other commit. */
-    static final String OWNED = "owned";
-
     private static final Logger LOG = Logger.getLogger(Ownership.class);
 
     private final Loop loop;
@@ -62,7 +56,7 @@ class Ownership implements KafkaConsumerRebalanceListener {
         Map<Integer, Start> starts = new HashMap<>();
         for (TopicPartition each : assigned) {
             OffsetAndMetadata commit = commits.get(each);
-            boolean nobodyBefore = commit == null || RELEASED.equals(commit.metadata());
+            boolean nobodyBefore = commit == null || Release.RELEASED.equals(commit.metadata());
             long from = consumer.position(each);
             // Without a commit nothing was ever sent: the first owner leaves one, below, before it sends anything.
             long end = commit == null ? from : ends.getOrDefault(each, from);
@@ -81,7 +75,7 @@ class Ownership implements KafkaConsumerRebalanceListener {
         for (TopicPartition each : assigned) {
             Start start = starts.get(each.partition());
             if (start != null) {
-                owned.put(each, new OffsetAndMetadata(start.committed(), OWNED));
+                owned.put(each, new OffsetAndMetadata(start.committed(), Release.OWNED));
             }
         }
         Instant sentAt = loop.now();
@@ -103,9 +97,9 @@ class Ownership implements KafkaConsumerRebalanceListener {
         revoked.forEach(each -> topics.put(each.partition(), each.topic()));
         Map<TopicPartition, OffsetAndMetadata> commit = new HashMap<>();
         release(topics.keySet())
-                .forEach((number, offset) -> commit.put(
+                .forEach((number, release) -> commit.put(
                         new TopicPartition(topics.getOrDefault(number, ""), number),
-                        new OffsetAndMetadata(offset, RELEASED)));
+                        new OffsetAndMetadata(release.offset(), release.mark())));
         if (!commit.isEmpty()) {
             consumer.commitSync(commit, drain);
         }
@@ -121,8 +115,8 @@ class Ownership implements KafkaConsumerRebalanceListener {
     }
 
     /** Empty if requests were still in flight when the time was up: the last commit stands, and the next owner waits. */
-    Map<Integer, Long> release(Set<Integer> partitions) {
-        CompletableFuture<Map<Integer, Long>> released = new CompletableFuture<>();
+    Map<Integer, Release> release(Set<Integer> partitions) {
+        CompletableFuture<Map<Integer, Release>> released = new CompletableFuture<>();
         loop.execute(() -> intake.release(partitions).thenAccept(released::complete));
         try {
             return released.get(drain.toMillis(), TimeUnit.MILLISECONDS);

@@ -37,6 +37,7 @@ final class Partition implements Live {
     private long bytes;
     private boolean gapsKnown;
     private boolean ready;
+    private boolean stopped;
     private boolean left;
     private int open;
     private long openBytes;
@@ -92,11 +93,23 @@ final class Partition implements Live {
         window.committed(sinceCommit.size());
     }
 
+    boolean predecessorHasSettled(Instant now) {
+        return !start.notBefore().isAfter(now);
+    }
+
+    /** Hands on nothing more. */
+    void stop() {
+        stopped = true;
+    }
+
     /** Hands on what may go now. */
     void letGo(Instant now) {
+        if (stopped) {
+            return;
+        }
         if (!ready) {
             ready = gapsKnown
-                    && !start.notBefore().isAfter(now)
+                    && predecessorHasSettled(now)
                     && hasReadTheStretch()
                     && !lanes.hasInFlight(Set.of(number));
             if (!ready) {
@@ -142,8 +155,13 @@ final class Partition implements Live {
     }
 
     @Override
+    public long committed() {
+        return committed;
+    }
+
+    @Override
     public boolean isReady() {
-        return ready;
+        return ready && !stopped;
     }
 
     @Override
@@ -171,8 +189,9 @@ final class Partition implements Live {
 
     @Override
     public void finished(Parcel parcel) {
-        gaps.finished(this, parcel);
-        finished(parcel.original());
+        if (!gaps.remembers(this, parcel)) {
+            finished(parcel.original());
+        }
     }
 
     /** Lanes give back only what a gap remembers, and that is the gap's by then. */
@@ -199,9 +218,12 @@ final class Partition implements Live {
         return watermark.next() >= mayHaveBeenSentBefore() || bytes - committedBytes >= stretch.bytes();
     }
 
+    /** The first beyond the commit always is, however large: it is what the next commit waits for. */
     private boolean isWithinTheStretch(Held next) {
-        long offset = next.parcel().original().offset();
-        boolean first = offset == watermark.base();
-        return first || (offset < committed + stretch.offsets() && next.bytesEnd() - committedBytes <= stretch.bytes());
+        OriginalRecord record = next.parcel().original();
+        boolean first = next.bytesEnd() - record.size() <= committedBytes;
+        return first
+                || (record.offset() < committed + stretch.offsets()
+                        && next.bytesEnd() - committedBytes <= stretch.bytes());
     }
 }

@@ -1,6 +1,7 @@
 package com.iterate.relay.lanes;
 
 import com.iterate.relay.braze.TrackObject;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,12 @@ final class Batch {
 
     long successesBefore() {
         return successesBefore;
+    }
+
+    Set<Integer> partitions() {
+        Set<Integer> partitions = new HashSet<>();
+        slots.forEach(slot -> partitions.add(slot.person().partition()));
+        return partitions;
     }
 
     boolean touches(Set<Integer> partitions) {

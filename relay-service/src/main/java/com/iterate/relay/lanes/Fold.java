@@ -75,7 +75,10 @@ final class Fold {
         return fits;
     }
 
-    /** In the order of the log; an attribute that rests holds back all later answers to it, and only those. */
+    /**
+     * One attribute or one event at a time, in the order of the log. Of an attribute the newest answer goes, as ever: an older one
+     * alone could overwrite what an earlier request has written.
+     */
     private Plan firstThatMayGo() {
         Set<String> heldBack = new HashSet<>();
         for (Parcel parcel : person.waiting()) {
@@ -87,11 +90,26 @@ final class Fold {
                 if (!mayGo(part)) {
                     heldBack.add(part.attribute());
                 } else {
-                    return take(part) ? plan() : new Plan(List.of(), covered, Optional.empty());
+                    return takeWithItsAttribute(part) ? plan() : new Plan(List.of(), covered, Optional.empty());
                 }
             }
         }
         return plan();
+    }
+
+    private boolean takeWithItsAttribute(Part first) {
+        if (first.form() == Form.EVENT) {
+            return take(first);
+        }
+        for (Parcel parcel : person.waiting()) {
+            for (Part part : parcel.openParts()) {
+                boolean same = part.form() == Form.ATTRIBUTE && part.attribute().equals(first.attribute());
+                if (same && !covered.contains(part) && !take(part)) {
+                    return !attributes.isEmpty();
+                }
+            }
+        }
+        return true;
     }
 
     private boolean mayGo(Part part) {

@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,7 +21,7 @@ final class Lane {
     private final String company;
     private final Surroundings around;
     private final LanesConfig config;
-    private final BooleanSupplier inTouch;
+    private final Tenure tenure;
     private final Breaker breaker;
     private final Rests rests;
     private final Screening screening;
@@ -36,14 +35,13 @@ final class Lane {
     private final Set<Batch> inFlight = new HashSet<>();
 
     /**
-     * @param inTouch whether requests may begin: this relay still owns what it read
-     * @param pace    of a lane that sends what it may whenever it is told to
+     * @param pace of a lane that sends what it may whenever it is told to
      */
-    Lane(String company, Surroundings around, Backoff backoff, BooleanSupplier inTouch, Function<Runnable, Pace> pace) {
+    Lane(String company, Surroundings around, Backoff backoff, Tenure tenure, Function<Runnable, Pace> pace) {
         this.company = company;
         this.around = around;
         this.config = around.config();
-        this.inTouch = inTouch;
+        this.tenure = tenure;
         this.breaker = new Breaker(config, backoff);
         this.rests = new Rests(config.settle());
         this.screening = new Screening(config.expiry(), around.signals());
@@ -112,7 +110,7 @@ final class Lane {
     private boolean maySend(Connection connection, Instant now) {
         return inFlight.size() < breaker.mostInFlight()
                 && breaker.allows(now)
-                && inTouch.getAsBoolean()
+                && tenure.holds()
                 && batches.hasNext(inFlight.size(), now)
                 && pace.allows(connection, inFlight.size(), now);
     }
@@ -133,6 +131,7 @@ final class Lane {
         Instant now = now();
         inFlight.remove(batch);
         around.signals().requestEnded(reply);
+        tenure.ended(batch.partitions());
         try {
             pace.ended(flight, reply, now);
             endings.ended(batch, reply, now);

@@ -28,6 +28,7 @@ public final class Lanes {
 
     private final Surroundings around;
     private final Backoff backoff;
+    private final Tenure tenure;
     private final Map<String, Lane> lanes = new HashMap<>();
 
     /** By endpoint: companies of one Braze cluster share connections to it. */
@@ -35,11 +36,11 @@ public final class Lanes {
 
     private double share = 1;
     private Map<String, Instant> behind = Map.of();
-    private Instant inTouchUntil = Instant.EPOCH;
     private boolean sweeping;
 
     public Lanes(Surroundings around, RandomGenerator random) {
         this.around = around;
+        this.tenure = new Tenure(around.loop(), around.config().settle());
         this.backoff =
                 new Backoff(around.config().firstBackoff(), around.config().longestBackoff(), random);
     }
@@ -54,8 +55,7 @@ public final class Lanes {
         Map<String, Lane> touched = new LinkedHashMap<>();
         for (Parcel parcel : parcels) {
             String company = parcel.event().companyId();
-            Lane lane =
-                    lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, this::isInTouch, this::pace));
+            Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, tenure, this::pace));
             lane.accept(parcel);
             touched.put(company, lane);
         }
@@ -78,9 +78,9 @@ public final class Lanes {
      * before its partitions can belong to another.
      */
     public void inTouchUntil(Instant until) {
-        boolean wasOut = !isInTouch();
-        inTouchUntil = until;
-        if (wasOut && isInTouch()) {
+        boolean wasOut = !tenure.holds();
+        tenure.lastsUntil(until);
+        if (wasOut && tenure.holds()) {
             lanes.values().forEach(Lane::pump);
         }
     }
@@ -90,6 +90,11 @@ public final class Lanes {
         share = Math.max(1, owned) / (double) Math.max(owned, ofTheTopic);
         Instant now = around.loop().now();
         lanes.values().forEach(lane -> lane.pace().share(share, now));
+    }
+
+    /** Whether this relay still owns what it read. */
+    public boolean isInTouch() {
+        return tenure.holds();
     }
 
     public void changed(String company, Lookup lookup) {
@@ -106,6 +111,11 @@ public final class Lanes {
 
     public boolean hasInFlight(Set<Integer> partitions) {
         return lanes.values().stream().anyMatch(lane -> lane.hasInFlight(partitions));
+    }
+
+    /** No request of ours can still take effect: Braze applies what it took somewhat later. */
+    public boolean hasSettled(int partition) {
+        return tenure.hasSettled(partition);
     }
 
     /** Why a company's answers should wait in the log instead of here; only companies with such a reason. */
@@ -173,10 +183,6 @@ public final class Lanes {
 
     private Optional<Backlog> backlog(String company) {
         return Optional.ofNullable(lanes.get(company)).map(Lane::backlog);
-    }
-
-    private boolean isInTouch() {
-        return around.loop().now().isBefore(inTouchUntil);
     }
 
     private void completeOnceQuiet(Set<Integer> partitions, CompletableFuture<Void> released) {

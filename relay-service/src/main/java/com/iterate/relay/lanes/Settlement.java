@@ -41,10 +41,10 @@ final class Settlement {
         return unclear;
     }
 
-    /** Alone in its request: the answer itself is bad. Together with others: each of them has to be asked by itself. */
+    /** Alone in its object: the answer itself is bad. Together with others: each of them has to be asked by itself. */
     void refused(Slot slot, Reason reason, int status, String response, Instant now) {
-        if (slot.parts().size() == 1) {
-            Part part = slot.parts().get(0);
+        if (slot.sent().size() == 1) {
+            Part part = slot.sent().get(0);
             part.parcel().fail(part, reason, status, response, now);
         } else {
             slot.parts().forEach(part -> part.parcel().splitUp());

@@ -3,8 +3,8 @@ package com.iterate.relay.gaps;
 import com.iterate.relay.lanes.Loop;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The table of gaps and who may write it, as PostgreSQL keeps them; every relay has a door of its own. */
 public final class ModelLedger {
@@ -25,6 +25,12 @@ public final class ModelLedger {
     private final Map<Integer, Door> owners = new HashMap<>();
     private Supplier<Duration> latency = () -> Duration.ofMillis(3);
     private boolean away;
+    private Consumer<GapRow> listener = row -> {};
+
+    /** @param rows told each row that is written */
+    public void listen(Consumer<GapRow> rows) {
+        listener = rows;
+    }
 
     public ModelLedger(Loop loop) {
         this.loop = loop;
@@ -68,22 +74,30 @@ public final class ModelLedger {
         }
 
         @Override
-        public CompletionStage<Set<Integer>> save(List<GapRow> changed) {
+        public CompletionStage<Set<Integer>> save(List<GapRow> changed, List<GapRow> over) {
             return later(() -> {
-                Map<Boolean, List<GapRow>> mine =
-                        changed.stream().collect(Collectors.partitioningBy(row -> owners.get(row.partition()) == this));
-                for (GapRow row : new ArrayList<>(mine.getOrDefault(true, List.of()))) {
-                    Key key = new Key(row.partition(), row.company());
-                    if (row.isOver()) {
-                        rows.remove(key);
-                    } else {
-                        rows.put(key, row);
+                Set<Integer> refused = new HashSet<>();
+                for (GapRow row : changed) {
+                    if (isMine(row, refused)) {
+                        listener.accept(row);
+                        rows.put(new Key(row.partition(), row.company()), row);
                     }
                 }
-                return mine.getOrDefault(false, List.of()).stream()
-                        .map(GapRow::partition)
-                        .collect(Collectors.toSet());
+                for (GapRow row : over) {
+                    if (isMine(row, refused)) {
+                        rows.remove(new Key(row.partition(), row.company()));
+                    }
+                }
+                return refused;
             });
+        }
+
+        private boolean isMine(GapRow row, Set<Integer> refused) {
+            boolean mine = owners.get(row.partition()) == this;
+            if (!mine) {
+                refused.add(row.partition());
+            }
+            return mine;
         }
 
         /** A database that goes away may have done its work before: half the time to the question is half the time to the answer. */

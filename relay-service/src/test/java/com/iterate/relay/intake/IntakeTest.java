@@ -115,6 +115,7 @@ class IntakeTest {
         }
         CompletionStage<Void> room = intake.offer(poll);
         time.runFor(Duration.ofMinutes(1));
+        intake.committed(intake.committable());
         intake.offer(List.of(answer("globex", "gil")));
         time.runFor(Duration.ofMinutes(1));
         int others = signals.delivered;
@@ -123,6 +124,8 @@ class IntakeTest {
         connections.put("acme", CONNECTED);
         lanes.changed("acme", CONNECTED);
         time.runFor(Duration.ofMinutes(2));
+        intake.committed(intake.committable());
+        time.runFor(Duration.ofSeconds(2));
         // then
         assertThat(room.toCompletableFuture()).isDone();
         assertThat(others).isEqualTo(1);
