@@ -11,6 +11,8 @@ create table gap (
     position      bigint      not null,
     open_offsets  bigint[]    not null,
     until_offset  bigint,
+    waiting       bigint      not null,
+    counted_to    bigint      not null,
     cause         text        not null,
     opened_at     timestamptz not null,
     oldest_at     timestamptz not null,

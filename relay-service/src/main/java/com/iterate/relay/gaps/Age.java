@@ -3,7 +3,6 @@ package com.iterate.relay.gaps;
 import com.iterate.relay.lanes.Parcel;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 
 /** Since when a gap is open, and how old what waits in it may be: Kafka does not keep it for ever. */
 final class Age {
@@ -17,13 +16,14 @@ final class Age {
         this.oldestAt = oldestAt;
     }
 
-    void open(Instant now, Collection<Parcel> waiting) {
+    void open(Instant now) {
         openedAt = now;
         oldestAt = now;
-        for (Parcel parcel : waiting) {
-            Instant appended = parcel.original().appendedAt();
-            oldestAt = appended.isBefore(oldestAt) ? appended : oldestAt;
-        }
+    }
+
+    void add(Parcel waits) {
+        Instant appended = waits.original().appendedAt();
+        oldestAt = appended.isBefore(oldestAt) ? appended : oldestAt;
     }
 
     /** All that is older has been read. */

@@ -1,6 +1,5 @@
 package com.iterate.relay.gaps;
 
-import com.iterate.relay.gaps.Gap.State;
 import com.iterate.relay.gaps.Scan.Want;
 import com.iterate.relay.gaps.Scanned.Found;
 import com.iterate.relay.lanes.Lanes;
@@ -78,7 +77,7 @@ final class CatchUp {
         int share = share(all);
         for (Gap gap : all) {
             boolean reads =
-                    gap.state() == State.SKIPPING || gap.state() == State.MEETING || gap.state() == State.REJOINING;
+                    gap.stage() == Stage.SKIPPING || gap.stage() == Stage.MEETING || gap.stage() == Stage.REJOINING;
             if (reads
                     && !gap.isStopped()
                     && gap.live().isReady()
@@ -115,13 +114,13 @@ final class CatchUp {
         }
         Instant expired = loop.now().minus(config.expiry());
         int room = Math.min(lanes.room(gap.company()), share);
-        if (room == 0 && gap.state() == State.MEETING) {
+        if (room == 0 && gap.stage() == Stage.MEETING) {
             gap.goOnSkipping();
         }
         if (room == 0 && !gap.place().isRefolding()) {
             return gap.age().oldestAt().isBefore(expired) ? gap.want(EXPIRED_AT_ONCE, expired) : Optional.empty();
         }
-        if (gap.state() == State.MEETING && gap.waiting().undone() > config.meetingRecords()) {
+        if (gap.stage() == Stage.MEETING && gap.waiting().undone() > config.meetingRecords()) {
             gap.goOnSkipping();
         } else if (room > 1 && gap.isWithin(config.meetingDistance())) {
             gap.meet();

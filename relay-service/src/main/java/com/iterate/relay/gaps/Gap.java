@@ -18,20 +18,6 @@ import java.util.Optional;
  */
 final class Gap implements Source {
 
-    enum State {
-        /** Not remembered yet: the commit must not pass what was skipped. */
-        OPENING,
-        SKIPPING,
-        /** Nearly at the live position: from {@code meetAt} on the live reader's records wait instead of being skipped. */
-        MEETING,
-        /** A predecessor came to its end, but not all of what it caught up was done. */
-        REJOINING,
-        /** The end is being remembered. */
-        CLOSING,
-        /** The live reader serves the company again; what was caught up is still in the lane. */
-        DRAINING
-    }
-
     private final Live live;
     private final String company;
     private final Age age;
@@ -42,27 +28,27 @@ final class Gap implements Source {
     /** Read again, but not yet everything that a predecessor may have sent. */
     private final List<Parcel> caught = new ArrayList<>();
 
-    private State state;
+    private Stage stage;
     private Obstacle cause;
     private long meetAt = Long.MAX_VALUE;
     private boolean stopped;
 
-    private Gap(Live live, String company, State state, Obstacle cause, Age age) {
+    private Gap(Live live, String company, Stage stage, Obstacle cause, Age age) {
         this.live = live;
         this.waiting = new Waiting(live);
         this.company = company;
-        this.state = state;
+        this.stage = stage;
         this.cause = cause;
         this.age = age;
     }
 
     static Gap opening(Live live, String company, Obstacle cause, Instant now) {
-        return new Gap(live, company, State.OPENING, cause, new Age(now, now));
+        return new Gap(live, company, Stage.OPENING, cause, new Age(now, now));
     }
 
     static Gap inherited(GapRow row, Live live) {
-        State state = row.until().isPresent() ? State.REJOINING : State.SKIPPING;
-        Gap gap = new Gap(live, row.company(), state, row.cause(), new Age(row.openedAt(), row.oldestAt()));
+        Stage stage = row.until().isPresent() ? Stage.REJOINING : Stage.SKIPPING;
+        Gap gap = new Gap(live, row.company(), stage, row.cause(), new Age(row.openedAt(), row.oldestAt()));
         gap.meetAt = row.until().orElse(Long.MAX_VALUE);
         gap.place.inherit(row);
         return gap;
@@ -75,11 +61,11 @@ final class Gap implements Source {
      * @param held   those that were not handed to it yet
      */
     void open(Obstacle why, Instant now, Collection<Parcel> inLane, Collection<Parcel> held) {
-        state = State.OPENING;
+        stage = Stage.OPENING;
         cause = why;
-        List<Parcel> all = new ArrayList<>(inLane);
-        all.addAll(held);
-        age.open(now, all);
+        age.open(now);
+        inLane.forEach(age::add);
+        held.forEach(age::add);
         meetAt = Long.MAX_VALUE;
         inLane.forEach(place::inLane);
         held.forEach(place::outsideTheLane);
@@ -89,17 +75,20 @@ final class Gap implements Source {
 
     /** It is remembered: the commit may go on. */
     void opened() {
-        state = State.SKIPPING;
+        stage = Stage.SKIPPING;
         waiting.letAllPass();
     }
 
     /** @return whether the live reader need not hand this record to the lane */
     boolean takes(Parcel parcel) {
         boolean afterwards = parcel.original().offset() >= meetAt;
-        if (state == State.DRAINING && afterwards) {
+        if (afterwards && stage == Stage.DRAINING) {
             return false;
         }
-        if (afterwards || state == State.OPENING) {
+        if (!afterwards) {
+            place.skipped(parcel);
+        }
+        if (afterwards || stage == Stage.OPENING) {
             waiting.add(parcel);
         } else {
             live.passed(parcel);
@@ -109,25 +98,25 @@ final class Gap implements Source {
 
     /** From here on the live reader's records wait for this gap to arrive. */
     void meet() {
-        state = State.MEETING;
+        stage = Stage.MEETING;
         meetAt = live.next();
     }
 
     /** Too many came in meanwhile, or the lane cannot take them: they are skipped like those before. */
     void goOnSkipping() {
-        state = State.SKIPPING;
+        stage = Stage.SKIPPING;
         meetAt = Long.MAX_VALUE;
         waiting.letAllPass();
     }
 
     /** The end is reached; it takes effect when it is remembered. */
     void close() {
-        state = State.CLOSING;
+        stage = Stage.CLOSING;
     }
 
     /** @return the live reader's records that waited */
     List<Parcel> closed() {
-        state = State.DRAINING;
+        stage = Stage.DRAINING;
         return waiting.takeUndone();
     }
 
@@ -147,6 +136,7 @@ final class Gap implements Source {
             if (place.isRefolding()) {
                 parcel.expose();
             }
+            place.isReadAgain(parcel);
             caught.add(parcel);
         }
         place.read(found);
@@ -189,25 +179,34 @@ final class Gap implements Source {
     /** To be remembered now. */
     GapRow row() {
         waiting.writing();
-        boolean ends = state == State.REJOINING || state == State.CLOSING || state == State.DRAINING;
+        boolean ends = stage == Stage.REJOINING || stage == Stage.CLOSING || stage == Stage.DRAINING;
         Optional<Long> until = ends ? Optional.of(meetAt) : Optional.empty();
         return new GapRow(
-                live.number(), company, place.position(), place.open(), until, cause, age.openedAt(), age.oldestAt());
+                live.number(),
+                company,
+                place.position(),
+                place.open(),
+                until,
+                place.waiting(),
+                place.countedTo(),
+                cause,
+                age.openedAt(),
+                age.oldestAt());
     }
 
     /** Nothing is left to do, and whoever takes over will not read again what was caught up. */
     boolean isOver() {
-        return state == State.DRAINING && place.nothingIsOpen() && live.committed() >= meetAt;
+        return stage == Stage.DRAINING && place.nothingIsOpen() && live.committed() >= meetAt;
     }
 
     /** Everything before the meeting point has been read. */
     boolean hasArrived() {
-        boolean meets = state == State.MEETING || state == State.REJOINING;
+        boolean meets = stage == Stage.MEETING || stage == Stage.REJOINING;
         return meets && place.nothingIsMissing() && place.position() >= meetAt;
     }
 
     boolean isWithin(long distance) {
-        return state == State.SKIPPING && place.nothingIsMissing() && live.next() - place.position() <= distance;
+        return stage == Stage.SKIPPING && place.nothingIsMissing() && live.next() - place.position() <= distance;
     }
 
     /** Its partition is about to leave: it reads nothing more. */
@@ -235,8 +234,8 @@ final class Gap implements Source {
         return waiting;
     }
 
-    State state() {
-        return state;
+    Stage stage() {
+        return stage;
     }
 
     Live live() {

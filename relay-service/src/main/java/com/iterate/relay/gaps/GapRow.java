@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param open     offsets before it, ascending: everything that may be in a lane, so that a successor knows what may have been
  *                 sent
  * @param until    from there on the live reader serves the company again; empty while it skips it
+ * @param waiting   answers that are in no lane, as far as they were counted
+ * @param countedTo up to this offset
  * @param oldestAt when Kafka had the oldest answer that waits, or somewhat before
  */
 public record GapRow(
@@ -21,6 +23,8 @@ public record GapRow(
         long position,
         List<Long> open,
         Optional<Long> until,
+        long waiting,
+        long countedTo,
         Obstacle cause,
         Instant openedAt,
         Instant oldestAt) {

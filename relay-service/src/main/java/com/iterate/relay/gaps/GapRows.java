@@ -37,7 +37,7 @@ final class GapRows implements Ledger {
             """;
 
     private static final String FIND = """
-            select partition, company, position, open_offsets, until_offset, cause, opened_at, oldest_at
+            select partition, company, position, open_offsets, until_offset, waiting, counted_to, cause, opened_at, oldest_at
               from gap where partition = any (?)
             """;
 
@@ -46,11 +46,13 @@ final class GapRows implements Ledger {
             "select partition from partition_owner where partition = any (?) and owner = ? for share";
 
     private static final String SAVE = """
-            insert into gap (partition, company, position, open_offsets, until_offset, cause, opened_at, oldest_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into gap (partition, company, position, open_offsets, until_offset, waiting, counted_to,
+                             cause, opened_at, oldest_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (partition, company) do update set
                 position = excluded.position, open_offsets = excluded.open_offsets,
-                until_offset = excluded.until_offset, cause = excluded.cause,
+                until_offset = excluded.until_offset,
+                waiting = excluded.waiting, counted_to = excluded.counted_to, cause = excluded.cause,
                 opened_at = excluded.opened_at, oldest_at = excluded.oldest_at
             """;
 
@@ -128,9 +130,11 @@ final class GapRows implements Ledger {
         } else {
             statement.setNull(5, Types.BIGINT);
         }
-        statement.setString(6, row.cause().name());
-        statement.setObject(7, row.openedAt().atOffset(ZoneOffset.UTC));
-        statement.setObject(8, row.oldestAt().atOffset(ZoneOffset.UTC));
+        statement.setLong(6, row.waiting());
+        statement.setLong(7, row.countedTo());
+        statement.setString(8, row.cause().name());
+        statement.setObject(9, row.openedAt().atOffset(ZoneOffset.UTC));
+        statement.setObject(10, row.oldestAt().atOffset(ZoneOffset.UTC));
         statement.addBatch();
     }
 
@@ -176,6 +180,8 @@ final class GapRows implements Ledger {
                 row.getLong("position"),
                 Arrays.asList((Long[]) row.getArray("open_offsets").getArray()),
                 skips ? Optional.empty() : Optional.of(until),
+                row.getLong("waiting"),
+                row.getLong("counted_to"),
                 Obstacle.valueOf(row.getString("cause")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("oldest_at", OffsetDateTime.class).toInstant());

@@ -1,6 +1,6 @@
 package com.iterate.relay.gaps;
 
-import com.iterate.relay.gaps.Gap.State;
+import com.iterate.relay.lanes.Behind;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.Obstacle;
@@ -103,7 +103,7 @@ public final class Gaps {
     /** The live reader goes on without this company. Nothing happens if it holds nothing of it. */
     public void open(Live live, String company, Obstacle cause) {
         Gap known = of(live).get(company);
-        if (known != null && (known.state() != State.DRAINING || known.isStopped())) {
+        if (known != null && (known.stage() != Stage.DRAINING || known.isStopped())) {
             return;
         }
         List<Parcel> inLane = liveParcels(live, company);
@@ -175,7 +175,7 @@ public final class Gaps {
             if (gap.age().growsOld(config.alarm(), now)) {
                 signals.growsOld(gap.live().number(), gap.company());
             }
-            if (gap.state() == State.SKIPPING) {
+            if (gap.stage() == Stage.SKIPPING) {
                 lanes.shedIfBlocked(gap.company(), gap.live().number());
             }
             if (!gap.isStopped() && (gap.isOver() || gap.isChanged())) {
@@ -199,10 +199,12 @@ public final class Gaps {
     }
 
     private void tellThePeople() {
-        Map<String, Instant> behind = new HashMap<>();
-        all().filter(gap -> gap.state() != State.DRAINING)
+        Map<String, Behind> behind = new HashMap<>();
+        all().filter(gap -> gap.stage() != Stage.DRAINING)
                 .forEach(gap -> behind.merge(
-                        gap.company(), gap.age().openedAt(), (one, other) -> one.isBefore(other) ? one : other));
+                        gap.company(),
+                        new Behind(gap.age().openedAt(), gap.place().waiting()),
+                        Behind::plus));
         lanes.behind(behind);
     }
 

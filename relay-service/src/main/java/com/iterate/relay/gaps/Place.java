@@ -24,11 +24,18 @@ final class Place {
 
     private boolean changed;
 
+    /** Answers that are in no lane; an estimate, for people to read. */
+    private long waiting;
+
+    private long countedTo;
+
     void inherit(GapRow row) {
         position = row.position();
         open.addAll(row.open());
         missing.addAll(row.open());
         refolding = !missing.isEmpty();
+        waiting = Math.max(row.waiting(), row.open().size());
+        countedTo = row.countedTo();
     }
 
     /** All before it that is not done has been added. */
@@ -43,6 +50,19 @@ final class Place {
     void outsideTheLane(Parcel parcel) {
         open.add(parcel.original().offset());
         missing.add(parcel.original().offset());
+        waiting += parcel.openCount();
+    }
+
+    /** Counted once, although the live reader reads it again after a restart. */
+    void skipped(Parcel parcel) {
+        if (parcel.original().offset() >= Math.max(position, countedTo)) {
+            waiting += parcel.openCount();
+            countedTo = parcel.original().offset() + 1;
+        }
+    }
+
+    void isReadAgain(Parcel parcel) {
+        waiting = Math.max(0, waiting - parcel.openCount());
     }
 
     void done(Parcel parcel) {
@@ -101,6 +121,14 @@ final class Place {
 
     boolean isChanged() {
         return changed;
+    }
+
+    long waiting() {
+        return waiting;
+    }
+
+    long countedTo() {
+        return countedTo;
     }
 
     int inLane() {

@@ -229,7 +229,7 @@ final class Lane {
         return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty() && pace.isRested(now());
     }
 
-    LaneState state(Optional<Instant> behind) {
+    LaneState state(Optional<Behind> behind) {
         return LaneState.of(company, people.all(), breaker.trouble().or(() -> pace.trouble(now())), behind);
     }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param why     empty unless something is in the way; in words, without a secret
  * @param since   when it began
- * @param waiting answers that are not on their profile yet
+ * @param waiting answers that are not on their profile yet; about, while the company is behind
  * @param oldest  when Kafka had the oldest of them
- * @param behind  since when the company is skipped in the log and caught up from there; its answers wait in Kafka, uncounted
+ * @param behind  since when the company is skipped in the log and caught up from there
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LaneState(
@@ -23,7 +23,7 @@ public record LaneState(
         Health state,
         Optional<String> why,
         Optional<Instant> since,
-        int waiting,
+        long waiting,
         Optional<Instant> oldest,
         Optional<Instant> behind) {
 
@@ -47,16 +47,16 @@ public record LaneState(
         }
     }
 
-    static LaneState idle(String company, Optional<Instant> behind) {
+    static LaneState idle(String company, Optional<Behind> behind) {
         return of(company, List.of(), Optional.empty(), behind);
     }
 
-    static LaneState of(
-            String company, Collection<Person> people, Optional<Trouble> trouble, Optional<Instant> behind) {
-        int waiting = people.stream()
+    static LaneState of(String company, Collection<Person> people, Optional<Trouble> trouble, Optional<Behind> behind) {
+        long inLane = people.stream()
                 .flatMap(person -> person.waiting().stream())
                 .mapToInt(Parcel::openCount)
                 .sum();
+        long waiting = inLane + behind.map(Behind::answers).orElse(0L);
         Optional<Instant> oldest = people.stream()
                 .flatMap(person -> person.waiting().stream())
                 .map(parcel -> parcel.original().appendedAt())
@@ -68,6 +68,6 @@ public record LaneState(
                 trouble.map(Trouble::since),
                 waiting,
                 oldest,
-                behind);
+                behind.map(Behind::since));
     }
 }

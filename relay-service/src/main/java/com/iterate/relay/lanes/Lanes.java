@@ -35,7 +35,7 @@ public final class Lanes {
     private final Map<URI, Turns> hosts = new HashMap<>();
 
     private double share = 1;
-    private Map<String, Instant> behind = Map.of();
+    private Map<String, Behind> behind = Map.of();
     private boolean sweeping;
 
     public Lanes(Surroundings around, RandomGenerator random) {
@@ -141,8 +141,8 @@ public final class Lanes {
         return backlog(company).map(Backlog::room).orElse(around.config().capRecords() / 2);
     }
 
-    /** For people to read: since when companies are skipped in the log. */
-    public void behind(Map<String, Instant> companies) {
+    /** For people to read: companies that are skipped in the log. */
+    public void behind(Map<String, Behind> companies) {
         behind = companies;
     }
 
@@ -157,10 +157,10 @@ public final class Lanes {
     }
 
     private LaneState state(String company) {
-        Optional<Instant> since = Optional.ofNullable(behind.get(company));
+        Optional<Behind> skipped = Optional.ofNullable(behind.get(company));
         return Optional.ofNullable(lanes.get(company))
-                .map(lane -> lane.state(since))
-                .orElseGet(() -> LaneState.idle(company, since));
+                .map(lane -> lane.state(skipped))
+                .orElseGet(() -> LaneState.idle(company, skipped));
     }
 
     private Pace pace(Runnable pump) {

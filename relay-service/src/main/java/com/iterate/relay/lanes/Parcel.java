@@ -84,7 +84,8 @@ public final class Parcel {
         return !open.isEmpty();
     }
 
-    int openCount() {
+    /** Answers, in each of the forms in which Braze gets them, that are not done. */
+    public int openCount() {
         return open.cardinality();
     }
 

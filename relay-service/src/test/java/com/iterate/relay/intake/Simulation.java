@@ -229,7 +229,12 @@ final class Simulation {
 
     private Lookup connected(String company) {
         return new Lookup.Connected(new Connection(
-                company, ++version, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), Rate.OF_BRAZE, Optional.empty()));
+                company,
+                ++version,
+                URI.create("https://rest.iad-01.braze.com"),
+                new ApiKey("key"),
+                Rate.OF_BRAZE,
+                Optional.empty()));
     }
 
     private void heal() {

@@ -47,7 +47,15 @@ final class Environments {
     }
 
     Map<String, String> relay() {
-        Map<String, String> environment = common(Ports.Name.RELAY, Ports.Name.RELAY_MANAGEMENT);
+        return relay(Ports.Name.RELAY, Ports.Name.RELAY_MANAGEMENT);
+    }
+
+    Map<String, String> secondRelay() {
+        return relay(Ports.Name.SECOND_RELAY, Ports.Name.SECOND_RELAY_MANAGEMENT);
+    }
+
+    private Map<String, String> relay(Ports.Name port, Ports.Name management) {
+        Map<String, String> environment = common(port, management);
         database(environment, backing.database("relay"));
         environment.put("SETTINGS_SERVICE_URL", local(Ports.Name.SETTINGS).toString());
         environment.put("BRAZE_ALLOWED_ORIGINS", braze());

@@ -18,10 +18,12 @@ public final class Ports {
         SETTINGS(8081),
         SURVEY(8082),
         RELAY(8083),
+        SECOND_RELAY(8084),
         BRAZE(8090),
         SETTINGS_MANAGEMENT(9081),
         SURVEY_MANAGEMENT(9082),
-        RELAY_MANAGEMENT(9083);
+        RELAY_MANAGEMENT(9083),
+        SECOND_RELAY_MANAGEMENT(9084);
 
         private final int usual;
 

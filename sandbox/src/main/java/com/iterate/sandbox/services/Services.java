@@ -6,8 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The three services. */
-public record Services(ServiceProcess settings, ServiceProcess survey, ServiceProcess relay) {
+/**
+ * The three services.
+ *
+ * @param secondRelay started only where somebody wants to see two of them share the work
+ */
+public record Services(
+        ServiceProcess settings, ServiceProcess survey, ServiceProcess relay, ServiceProcess secondRelay) {
 
     /**
      * @param repository where the modules were built
@@ -41,9 +46,18 @@ public record Services(ServiceProcess settings, ServiceProcess survey, ServicePr
                         environments.relay(),
                         ports,
                         Ports.Name.RELAY,
-                        Ports.Name.RELAY_MANAGEMENT));
+                        Ports.Name.RELAY_MANAGEMENT),
+                process(
+                        repository,
+                        logs,
+                        "relay-service",
+                        environments.secondRelay(),
+                        ports,
+                        Ports.Name.SECOND_RELAY,
+                        Ports.Name.SECOND_RELAY_MANAGEMENT));
     }
 
+    /** What every installation has. */
     public List<ServiceProcess> all() {
         return List.of(settings, survey, relay);
     }
@@ -58,6 +72,7 @@ public record Services(ServiceProcess settings, ServiceProcess survey, ServicePr
 
     /** The relay first: it finishes what is in flight while the others still answer it. */
     public void stop() {
+        secondRelay.stop();
         relay.stop();
         survey.stop();
         settings.stop();
@@ -77,6 +92,6 @@ public record Services(ServiceProcess settings, ServiceProcess survey, ServicePr
                 environment,
                 ports.of(port),
                 ports.of(management),
-                logs.resolve(name + ".log")));
+                logs.resolve(management == Ports.Name.SECOND_RELAY_MANAGEMENT ? "second-relay.log" : name + ".log")));
     }
 }

@@ -24,7 +24,12 @@ final class Braze {
 
     /** The profile of a respondent of this journey. */
     SeenProfile profile(String respondent) {
-        return new SeenProfile(journey.respondent(respondent).brazeId());
+        return profileOf(journey.company(), journey.respondent(respondent));
+    }
+
+    /** Where a journey is about several companies. */
+    SeenProfile profileOf(Company company, Respondent respondent) {
+        return new SeenProfile(company.id(), respondent.brazeId());
     }
 
     void does(JsonObject... faults) {
@@ -45,10 +50,13 @@ final class Braze {
 
     /** The requests of the company's workspace, oldest first. */
     List<JsonObject> requests() {
+        return requestsOf(journey.company());
+    }
+
+    List<JsonObject> requestsOf(Company company) {
         return journey.standIn().get("/sandbox/requests").array().stream()
                 .map(JsonObject.class::cast)
-                .filter(request ->
-                        request.getString("workspace").equals(journey.company().id()))
+                .filter(request -> request.getString("workspace").equals(company.id()))
                 .toList();
     }
 
@@ -75,9 +83,11 @@ final class Braze {
     /** One person's profile. */
     final class SeenProfile {
 
+        private final String workspace;
         private final String id;
 
-        SeenProfile(String id) {
+        SeenProfile(String workspace, String id) {
+            this.workspace = workspace;
             this.id = id;
         }
 
@@ -91,9 +101,7 @@ final class Braze {
         }
 
         private JsonObject attributes() {
-            Answer profile = journey.standIn()
-                    .get("/sandbox/profiles/" + id + "?workspace="
-                            + journey.company().id());
+            Answer profile = journey.standIn().get("/sandbox/profiles/" + id + "?workspace=" + workspace);
             return profile.json().getJsonObject("attributes", new JsonObject());
         }
     }

@@ -34,6 +34,7 @@ abstract class Journey {
         braze.recovers();
         system.backing().kafka().start();
         system.backing().postgres().start();
+        system.services().secondRelay().stop();
         for (var service : system.services().all()) {
             service.awaitReady();
         }
