@@ -233,8 +233,13 @@ final class Simulation {
                 ++version,
                 URI.create("https://rest.iad-01.braze.com"),
                 new ApiKey("key"),
-                Rate.OF_BRAZE,
+                rate(),
                 Optional.empty()));
+    }
+
+    /** Half of them so low that it is in the way. */
+    private Rate rate() {
+        return random.nextBoolean() ? Rate.OF_BRAZE : new Rate(1 + random.nextInt(10), Duration.ofSeconds(1));
     }
 
     private void heal() {
