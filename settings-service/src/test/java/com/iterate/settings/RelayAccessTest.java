@@ -37,7 +37,8 @@ class RelayAccessTest {
                 .get("/internal/companies/unknown/braze")
                 .then()
                 .statusCode(404)
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .body("type", equalTo("unknown-company"));
     }
 
     @Test

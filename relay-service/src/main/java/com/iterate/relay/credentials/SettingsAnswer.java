@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,11 +19,12 @@ final class SettingsAnswer {
     static Lookup read(String companyId, int status, String contentType, String body) {
         return switch (status) {
             case 200 -> connection(companyId, body);
-            // A 404 without problem details is some other server's: it must not make every company unknown.
+            // Any other 404 is another server's, or another path's: it must not make every company unknown.
             case 404 ->
-                contentType.startsWith("application/problem+json")
+                contentType.startsWith("application/problem+json") && saysUnknownCompany(body)
                         ? new Lookup.UnknownCompany()
-                        : new Lookup.Unavailable("HTTP 404 that is not settings-service's: check SETTINGS_SERVICE_URL");
+                        : new Lookup.Unavailable("HTTP 404 without settings-service's word that the company is unknown:"
+                                + " check SETTINGS_SERVICE_URL");
             case 401, 403 ->
                 new Lookup.Unavailable("settings-service refuses this relay (HTTP " + status
                         + "): RELAY_KEYS_FILE and settings-service's RELAY_PUBLIC_KEYS_FILE must belong together, and"
@@ -46,6 +48,7 @@ final class SettingsAnswer {
                             version,
                             URI.create(json.path("endpoint").asText("")),
                             new ApiKey(json.path("apiKey").asText("")),
+                            rate(json.path("rate")),
                             Optional.ofNullable(json.path("deliverFrom").textValue())
                                     .map(Instant::parse)));
                 case "NOT_CONNECTED" -> new Lookup.NotConnected(version);
@@ -54,6 +57,23 @@ final class SettingsAnswer {
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException broken) {
             // The cause may quote the key.
             return unreadable();
+        }
+    }
+
+    /** A settings-service from before there were rates names none. */
+    private static Rate rate(JsonNode json) {
+        return json.isMissingNode() || json.isNull()
+                ? Rate.OF_BRAZE
+                : new Rate(
+                        json.path("requestsPerWindow").asInt(),
+                        Duration.ofSeconds(json.path("windowSeconds").asInt()));
+    }
+
+    private static boolean saysUnknownCompany(String body) {
+        try {
+            return JSON.readTree(body).path("type").asText("").equals("unknown-company");
+        } catch (JsonProcessingException noProblemDetails) {
+            return false;
         }
     }
 

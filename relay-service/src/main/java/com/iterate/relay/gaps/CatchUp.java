@@ -183,7 +183,7 @@ final class CatchUp {
         gap.close();
         books.save(gap, () -> {
             List<Parcel> together = new ArrayList<>(last);
-            together.addAll(gap.closed());
+            together.addAll(gap.live().admit(gap.closed()));
             lanes.accept(together);
         });
     }

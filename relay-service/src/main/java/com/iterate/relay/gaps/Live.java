@@ -24,6 +24,13 @@ public interface Live extends Source {
     /** The commit need not wait for this record: it is done, or remembered. */
     void passed(Parcel parcel);
 
+    /**
+     * Of records that waited for a gap to close.
+     *
+     * @return those that may go to the lane now; the others are held until the commit has come closer
+     */
+    List<Parcel> admit(List<Parcel> waited);
+
     /** Takes out what has not been handed to a lane yet, in the order of the log. */
     List<Parcel> takeHeld(String company);
 }

@@ -57,6 +57,7 @@ final class Intake {
         List<Partition> taken = new ArrayList<>();
         starts.forEach((number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, window)));
         taken.forEach(partition -> partitions.put(partition.number(), partition));
+        lanes.share(partitions.size(), ofTheTopic);
         gaps.takeOver(taken);
     }
 
@@ -135,6 +136,7 @@ final class Intake {
                 partition.leave();
             }
         }
+        lanes.share(partitions.size(), partitionsOfTheTopic);
         return committable;
     }
 

@@ -10,10 +10,14 @@ import com.iterate.relay.lanes.Parcel;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One partition that this relay owns: what came in, what may go to the lanes, and how far it is finished. */
 final class Partition implements Live {
@@ -172,6 +176,21 @@ final class Partition implements Live {
     @Override
     public void passed(Parcel parcel) {
         finished(parcel.original());
+    }
+
+    @Override
+    public List<Parcel> admit(List<Parcel> waited) {
+        Map<Long, Long> ends = sinceCommit.stream().collect(Collectors.toMap(Arrived::offset, Arrived::bytesEnd));
+        List<Held> all = waited.stream()
+                .map(parcel ->
+                        new Held(parcel, ends.getOrDefault(parcel.original().offset(), committedBytes)))
+                .toList();
+        List<Held> stay = Stream.concat(held.stream(), all.stream().filter(each -> !isWithinTheStretch(each)))
+                .sorted(Comparator.comparing(each -> each.parcel().original().offset()))
+                .toList();
+        held.clear();
+        held.addAll(stay);
+        return all.stream().filter(this::isWithinTheStretch).map(Held::parcel).toList();
     }
 
     @Override

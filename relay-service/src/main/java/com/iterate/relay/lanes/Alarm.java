@@ -16,11 +16,9 @@ final class Alarm {
         this.rings = rings;
     }
 
-    /** What was due before now is held up by a request in flight, whose end sets it off: no alarm is needed. */
-    void at(Instant when) {
-        boolean earlier = next.isEmpty() || when.isBefore(next.get());
-        Instant now = loop.now();
-        if (earlier && when.isAfter(now)) {
+    /** @param now what the decision was made by; the clock goes on meanwhile, and nothing must fall between */
+    void at(Instant when, Instant now) {
+        if (next.isEmpty() || when.isBefore(next.get())) {
             next = Optional.of(when);
             loop.after(Duration.between(now, when), () -> {
                 next = next.filter(other -> !other.equals(when));

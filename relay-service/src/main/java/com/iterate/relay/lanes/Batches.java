@@ -40,8 +40,13 @@ final class Batches {
         lingerUntil = now.plus(config.linger());
     }
 
-    Instant lingerUntil() {
-        return lingerUntil;
+    Optional<Instant> lingerUntil() {
+        return Optional.of(lingerUntil);
+    }
+
+    /** Whether there is something to send. Looking does not change anything. */
+    boolean hasNext(int inFlight, Instant now) {
+        return (people.readyCount() > 0 && mayLeave(inFlight, now)) || people.hasDueGroup(now);
     }
 
     /** @param successes of the lane so far */
@@ -52,7 +57,7 @@ final class Batches {
         Filling filling = new Filling(people, rests, screening, config, connection, now);
         if (group.isPresent()) {
             group.get().people().forEach(filling::addRetried);
-        } else if (inFlight == 0 || people.readyCount() >= config.objectsPerRequest() || !lingerUntil.isAfter(now)) {
+        } else if (mayLeave(inFlight, now)) {
             filling.addReady();
             begin(now);
         }
@@ -64,5 +69,9 @@ final class Batches {
             return group.isPresent() ? next(connection, inFlight, successes, now) : Optional.empty();
         }
         return Optional.of(new Batch(filling.slots(), group, connection.version(), successes));
+    }
+
+    private boolean mayLeave(int inFlight, Instant now) {
+        return inFlight == 0 || people.readyCount() >= config.objectsPerRequest() || !lingerUntil.isAfter(now);
     }
 }

@@ -8,15 +8,15 @@ import com.iterate.relay.lanes.Breaker.Trouble;
 import com.iterate.relay.lanes.Person.Place;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One company's answers on their way to Braze. Whatever happens to this company happens to this lane only. */
 final class Lane {
-
-    private static final String UNCLEAR = "Braze's reply does not say what became of the answers";
 
     private final String company;
     private final Surroundings around;
@@ -25,17 +25,19 @@ final class Lane {
     private final Breaker breaker;
     private final Rests rests;
     private final Screening screening;
-    private final Settlement settlement;
-    private final Retries retries;
+    private final Pace pace;
+    private final Endings endings;
     private final Batches batches;
     private final Backlog backlog;
     private final Access access;
     private final People people = new People();
     private final Alarm alarm;
     private final Set<Batch> inFlight = new HashSet<>();
-    private long successes;
 
-    Lane(String company, Surroundings around, Backoff backoff, Tenure tenure) {
+    /**
+     * @param pace of a lane that sends what it may whenever it is told to
+     */
+    Lane(String company, Surroundings around, Backoff backoff, Tenure tenure, Function<Runnable, Pace> pace) {
         this.company = company;
         this.around = around;
         this.config = around.config();
@@ -43,12 +45,13 @@ final class Lane {
         this.breaker = new Breaker(config, backoff);
         this.rests = new Rests(config.settle());
         this.screening = new Screening(config.expiry(), around.signals());
-        this.settlement = new Settlement(rests, around.signals());
-        this.retries = new Retries(config, backoff, people, settlement);
         this.backlog = new Backlog(config, around.loop(), people, breaker);
         this.batches = new Batches(around, people, rests, screening, breaker, this::leave);
         this.alarm = new Alarm(around.loop(), this::pump);
         this.access = new Access(company, around, breaker::answered, this::pump);
+        this.pace = pace.apply(this::pump);
+        Settlement settlement = new Settlement(rests, around.signals());
+        this.endings = new Endings(breaker, settlement, new Retries(config, backoff, people, settlement), access);
     }
 
     /** Sends nothing yet: whoever hands over several answers does so before the first of them leaves. */
@@ -81,7 +84,7 @@ final class Lane {
         }
         access.refresh(now);
         access.known().ifPresent(known -> send(known, now));
-        setTheAlarm();
+        setTheAlarm(now);
     }
 
     private void send(Lookup lookup, Instant now) {
@@ -94,65 +97,50 @@ final class Lane {
         } else if (lookup instanceof Lookup.Unavailable unavailable) {
             breaker.failed(unavailable.why(), now);
         } else if (lookup instanceof Lookup.Connected connected) {
-            while (inFlight.size() < breaker.mostInFlight() && breaker.allows(now) && tenure.holds()) {
-                Optional<Batch> batch = batches.next(connected.connection(), inFlight.size(), successes, now);
+            while (maySend(connected.connection(), now)) {
+                Optional<Batch> batch = batches.next(connected.connection(), inFlight.size(), endings.successes(), now);
                 if (batch.isEmpty()) {
                     return;
                 }
-                send(batch.get(), connected.connection());
+                send(batch.get(), connected.connection(), now);
             }
         }
     }
 
-    private void send(Batch batch, Connection connection) {
+    private boolean maySend(Connection connection, Instant now) {
+        return inFlight.size() < breaker.mostInFlight()
+                && breaker.allows(now)
+                && tenure.holds()
+                && batches.hasNext(inFlight.size(), now)
+                && pace.allows(connection, inFlight.size(), now);
+    }
+
+    private void send(Batch batch, Connection connection, Instant now) {
         inFlight.add(batch);
         batch.people().forEach(person -> person.moveTo(Place.IN_FLIGHT));
         batch.slots().forEach(slot -> slot.sent().forEach(part -> part.parcel().attempted()));
         around.signals().requestSent(batch.slots().size());
+        Pace.Flight flight = pace.began(batch.slots().size(), inFlight.size(), now);
         around.platform()
                 .track(connection, batch.objects())
                 .exceptionally(broken -> new Reply.Failed(0, "The request broke off", Reached.MAYBE))
-                .thenAccept(reply -> around.loop().execute(() -> ended(batch, reply)));
+                .thenAccept(reply -> around.loop().execute(() -> ended(batch, flight, reply)));
     }
 
-    private void ended(Batch batch, Reply reply) {
+    private void ended(Batch batch, Pace.Flight flight, Reply reply) {
         Instant now = now();
         inFlight.remove(batch);
         around.signals().requestEnded(reply);
         tenure.ended(batch.partitions());
-        if (reply instanceof Reply.Answered answered) {
-            Set<Person> unclear = settlement.answered(batch, answered, now);
-            if (unclear.size() < batch.people().size()) {
-                successes++;
-                breaker.answered();
-            } else {
-                breaker.failed(UNCLEAR, now);
-            }
-            retries.together(batch, List.copyOf(unclear), new Reply.Failed(0, UNCLEAR, Reached.MAYBE), successes, now);
-        } else if (reply instanceof Reply.TooMuch tooMuch) {
-            breaker.answered();
-            retries.halved(batch, tooMuch, successes, now);
-        } else if (reply instanceof Reply.RateLimited limited) {
-            breaker.rateLimited(limited.retryAfter(), now);
-        } else if (reply instanceof Reply.Misconfigured wrong) {
-            if (batch.connectionVersion() == access.connectionVersion()) {
-                breaker.suspended(wrong.why(), now);
-            }
-        } else if (reply instanceof Reply.Failed failed) {
-            failed(batch, failed, now);
+        try {
+            pace.ended(flight, reply, now);
+            endings.ended(batch, reply, now);
+            batch.people().forEach(this::leaveOrGoOn);
+        } finally {
+            // Whatever goes wrong here: the place at Braze's host is other companies' as well.
+            flight.turn().ended();
         }
-        batch.people().forEach(this::leaveOrGoOn);
         pump();
-    }
-
-    private void failed(Batch batch, Reply.Failed failed, Instant now) {
-        if (failed.reached() == Reached.MAYBE) {
-            batch.slots().forEach(slot -> settlement.mayHaveReached(slot, now));
-        }
-        if (successes == batch.successesBefore()) {
-            breaker.failed(failed.why(), now);
-        }
-        retries.together(batch, List.copyOf(batch.people()), failed, successes, now);
     }
 
     private void leaveOrGoOn(Person person) {
@@ -191,19 +179,19 @@ final class Lane {
         people.forget(Person::isDone);
     }
 
-    private void setTheAlarm() {
-        Optional<Instant> change = people.nextChange();
-        // With nothing in flight nobody lingers: they went already, or the answer on the connection sets them off.
-        if (people.readyCount() > 0 && !inFlight.isEmpty() && inFlight.size() < breaker.mostInFlight()) {
-            change = change.filter(at -> at.isBefore(batches.lingerUntil()))
-                    .or(() -> Optional.of(batches.lingerUntil()));
+    /** What was due before now waits for a request's end or for its turn, and needs no alarm. */
+    private void setTheAlarm(Instant now) {
+        if (!breaker.allows(now)) {
+            breaker.trouble().map(Trouble::until).ifPresent(until -> alarm.at(until, now));
+            return;
         }
-        Optional<Instant> next = change;
-        breaker.trouble()
-                .map(Trouble::until)
-                .filter(until -> !breaker.allows(now()))
-                .or(() -> next)
-                .ifPresent(alarm::at);
+        // With nothing in flight nobody lingers: they went already, or the answer on the connection sets them off.
+        boolean lingering = people.readyCount() > 0 && !inFlight.isEmpty() && inFlight.size() < breaker.mostInFlight();
+        Stream.of(people.nextChange(), pace.nextTokenAt(), batches.lingerUntil().filter(until -> lingering))
+                .flatMap(Optional::stream)
+                .filter(due -> due.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .ifPresent(due -> alarm.at(due, now));
     }
 
     /** The partitions go to another relay: nothing of them is sent any more. */
@@ -227,6 +215,10 @@ final class Lane {
         return backlog;
     }
 
+    Pace pace() {
+        return pace;
+    }
+
     boolean hasInFlight(Set<Integer> partitions) {
         return inFlight.stream().anyMatch(batch -> batch.touches(partitions));
     }
@@ -234,11 +226,11 @@ final class Lane {
     /** Nothing waits, nothing is under way, and nothing needs to be remembered. */
     boolean isIdle() {
         rests.forgetWhatIsOver(now());
-        return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty();
+        return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty() && pace.isRested(now());
     }
 
     LaneState state(Optional<Behind> behind) {
-        return LaneState.of(company, people.all(), breaker.trouble(), behind);
+        return LaneState.of(company, people.all(), breaker.trouble().or(() -> pace.trouble(now())), behind);
     }
 
     private Instant now() {

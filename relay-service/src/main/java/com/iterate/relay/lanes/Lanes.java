@@ -1,6 +1,7 @@
 package com.iterate.relay.lanes;
 
 import com.iterate.relay.credentials.Lookup;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ public final class Lanes {
     private final Backoff backoff;
     private final Tenure tenure;
     private final Map<String, Lane> lanes = new HashMap<>();
+
+    /** By endpoint: companies of one Braze cluster share connections to it. */
+    private final Map<URI, Turns> hosts = new HashMap<>();
+
+    private double share = 1;
     private Map<String, Behind> behind = Map.of();
     private boolean sweeping;
 
@@ -49,7 +55,7 @@ public final class Lanes {
         Map<String, Lane> touched = new LinkedHashMap<>();
         for (Parcel parcel : parcels) {
             String company = parcel.event().companyId();
-            Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, tenure));
+            Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, tenure, this::pace));
             lane.accept(parcel);
             touched.put(company, lane);
         }
@@ -77,6 +83,13 @@ public final class Lanes {
         if (wasOut && tenure.holds()) {
             lanes.values().forEach(Lane::pump);
         }
+    }
+
+    /** The partitions that are this relay's: every company's rate is shared out alike. */
+    public void share(int owned, int ofTheTopic) {
+        share = Math.max(1, owned) / (double) Math.max(owned, ofTheTopic);
+        Instant now = around.loop().now();
+        lanes.values().forEach(lane -> lane.pace().share(share, now));
     }
 
     /** Whether this relay still owns what it read. */
@@ -148,6 +161,24 @@ public final class Lanes {
         return Optional.ofNullable(lanes.get(company))
                 .map(lane -> lane.state(skipped))
                 .orElseGet(() -> LaneState.idle(company, skipped));
+    }
+
+    private Pace pace(Runnable pump) {
+        return new Pace(
+                around.config(),
+                this::turns,
+                around.signals(),
+                share,
+                pump,
+                around.loop().now());
+    }
+
+    private Turns turns(URI endpoint) {
+        LanesConfig config = around.config();
+        return hosts.computeIfAbsent(
+                endpoint,
+                host -> new Turns(
+                        config.requestsInFlightPerHost(), config.objectsPerRequest(), around.loop()::execute));
     }
 
     private Optional<Backlog> backlog(String company) {

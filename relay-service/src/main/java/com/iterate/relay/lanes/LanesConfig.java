@@ -16,9 +16,16 @@ public interface LanesConfig {
     @WithDefault("3500000")
     int bytesPerRequest();
 
-    /** Requests in flight of one company: an eighth of the connections to one Braze host, so that nobody fills it alone. */
+    /**
+     * Requests in flight of one company while Braze is as quick as usual: an eighth of the connections to one Braze host, so that
+     * nobody fills it alone.
+     */
     @WithDefault("16")
     int requestsInFlight();
+
+    /** Requests in flight to one Braze host: one for each connection, since what waits for a connection waits in no order. */
+    @WithDefault("${relay.braze.connections-per-host:128}")
+    int requestsInFlightPerHost();
 
     /** How long a batch may gather while a request is in flight. An idle lane sends at once. */
     @WithDefault("50ms")

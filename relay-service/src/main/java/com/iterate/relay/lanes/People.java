@@ -122,6 +122,10 @@ final class People {
         return !groups.isEmpty();
     }
 
+    boolean hasDueGroup(Instant now) {
+        return groups.stream().anyMatch(group -> group.isDue(now));
+    }
+
     Optional<Group> takeDueGroup(Instant now) {
         for (Iterator<Group> each = groups.iterator(); each.hasNext(); ) {
             Group group = each.next();

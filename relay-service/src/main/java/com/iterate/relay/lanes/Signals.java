@@ -20,5 +20,16 @@ public interface Signals {
 
     void requestSent(int objects);
 
+    /**
+     * With each request.
+     *
+     * @param limit requests that its lane may have under way
+     * @param part  of its company's rate that the last 429s left, 0.01 to 1
+     */
+    void paced(int limit, double part);
+
+    /** A request was ready and had to wait. */
+    void held(Hold by);
+
     void requestEnded(Reply reply);
 }

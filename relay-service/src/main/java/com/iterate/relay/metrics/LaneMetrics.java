@@ -2,6 +2,7 @@ package com.iterate.relay.metrics;
 
 import com.iterate.relay.braze.Reply;
 import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.lanes.Hold;
 import com.iterate.relay.lanes.Signals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -9,6 +10,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The lanes' signals as counters. Made once: a look-up by name for each answer would cost more than the answer. */
 @ApplicationScoped
@@ -20,6 +25,9 @@ public class LaneMetrics implements Signals {
     private final Counter discarded;
     private final Timer waited;
     private final DistributionSummary objects;
+    private final DistributionSummary limit;
+    private final DistributionSummary part;
+    private final Map<Hold, Counter> held = new EnumMap<>(Hold.class);
 
     LaneMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -41,6 +49,20 @@ public class LaneMetrics implements Signals {
         objects = DistributionSummary.builder("relay.braze.objects")
                 .description("Objects in a request to Braze")
                 .register(registry);
+        limit = DistributionSummary.builder("relay.lanes.limit")
+                .description("Requests that the lane of a request may have under way")
+                .register(registry);
+        part = DistributionSummary.builder("relay.lanes.rate.part")
+                .description("Part of its company's rate at which a request was sent; below 1 after a 429")
+                .register(registry);
+        for (Hold by : Hold.values()) {
+            held.put(
+                    by,
+                    Counter.builder("relay.lanes.held")
+                            .description("Requests that were ready and had to wait, and for what")
+                            .tag("by", by.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
     }
 
     @Override
@@ -67,6 +89,17 @@ public class LaneMetrics implements Signals {
     @Override
     public void requestSent(int inIt) {
         objects.record(inIt);
+    }
+
+    @Override
+    public void paced(int inFlight, double ofTheRate) {
+        limit.record(inFlight);
+        part.record(ofTheRate);
+    }
+
+    @Override
+    public void held(Hold by) {
+        Optional.ofNullable(held.get(by)).ifPresent(Counter::increment);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
+import com.iterate.relay.credentials.Rate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
@@ -418,7 +419,7 @@ class BrazePlatformTest {
     }
 
     private static Connection connection(URI endpoint) {
-        return new Connection("acme", 1, endpoint, new ApiKey(KEY), Optional.empty());
+        return new Connection("acme", 1, endpoint, new ApiKey(KEY), Rate.OF_BRAZE, Optional.empty());
     }
 
     private static int freePort() throws IOException {

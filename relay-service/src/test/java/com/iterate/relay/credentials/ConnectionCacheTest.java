@@ -244,6 +244,11 @@ class ConnectionCacheTest {
 
     private static Lookup connected(long version) {
         return new Lookup.Connected(new Connection(
-                "acme", version, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), Optional.empty()));
+                "acme",
+                version,
+                URI.create("https://rest.iad-01.braze.com"),
+                new ApiKey("key"),
+                Rate.OF_BRAZE,
+                Optional.empty()));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ class SettingsAnswerTest {
 
     private static final String CONNECTED = "{\"companyId\":\"acme\",\"version\":7,\"state\":\"CONNECTED\","
             + "\"endpoint\":\"https://rest.iad-01.braze.com\",\"apiKey\":\"s3cret\","
+            + "\"rate\":{\"requestsPerWindow\":250000,\"windowSeconds\":3600},"
             + "\"deliverFrom\":\"2026-11-23T13:00:00Z\",\"later\":{}}";
 
     @Test
@@ -27,7 +29,20 @@ class SettingsAnswerTest {
                         7,
                         URI.create("https://rest.iad-01.braze.com"),
                         new ApiKey("s3cret"),
+                        new Rate(250_000, Duration.ofHours(1)),
                         Optional.of(Instant.parse("2026-11-23T13:00:00Z")))));
+    }
+
+    @Test
+    void a_settings_service_that_names_no_rate_means_brazes_own() {
+        // when
+        Lookup lookup = read(
+                200,
+                "{\"companyId\":\"acme\",\"version\":7,\"state\":\"CONNECTED\",\"endpoint\":\"https://x\",\"apiKey\":\"k\"}");
+        // then
+        assertThat(lookup).isInstanceOfSatisfying(Lookup.Connected.class, connected -> assertThat(
+                        connected.connection().rate())
+                .isEqualTo(Rate.OF_BRAZE));
     }
 
     @Test
@@ -48,9 +63,13 @@ class SettingsAnswerTest {
     }
 
     @Test
-    void only_settings_services_own_404_makes_a_company_unknown() {
-        assertThat(SettingsAnswer.read("acme", 404, "application/problem+json;charset=UTF-8", "{}"))
+    void only_settings_services_own_word_makes_a_company_unknown() {
+        String problem = "application/problem+json;charset=UTF-8";
+        assertThat(SettingsAnswer.read("acme", 404, problem, "{\"type\":\"unknown-company\",\"status\":404}"))
                 .isEqualTo(new Lookup.UnknownCompany());
+        assertThat(SettingsAnswer.read("acme", 404, problem, "{\"type\":\"not-found\",\"status\":404}"))
+                .isInstanceOf(Lookup.Unavailable.class);
+        assertThat(SettingsAnswer.read("acme", 404, problem, "<html>")).isInstanceOf(Lookup.Unavailable.class);
         assertThat(SettingsAnswer.read("acme", 404, "text/html", "<html>")).isInstanceOf(Lookup.Unavailable.class);
         assertThat(SettingsAnswer.read("acme", 404, "", "")).isInstanceOf(Lookup.Unavailable.class);
     }
@@ -70,7 +89,11 @@ class SettingsAnswerTest {
                 "{\"companyId\":\"acme\",\"version\":7,\"state\":\"CONNECTED\",\"endpoint\":\":\",\"apiKey\":\"s3cret\"}",
                 "{\"companyId\":\"acme\",\"version\":7,\"state\":\"CONNECTED\",\"endpoint\":\"https://x\",\"apiKey\":\"s3 cret\"}",
                 "{\"companyId\":\"acme\",\"version\":7,\"state\":\"CONNECTED\",\"endpoint\":\"https://x\","
-                        + "\"apiKey\":\"s3cret\",\"deliverFrom\":\"yesterday\"}"
+                        + "\"apiKey\":\"s3cret\",\"deliverFrom\":\"yesterday\"}",
+                "{\"companyId\":\"acme\",\"version\":7,\"state\":\"CONNECTED\",\"endpoint\":\"https://x\","
+                        + "\"apiKey\":\"s3cret\",\"rate\":{\"requestsPerWindow\":0,\"windowSeconds\":3}}",
+                "{\"companyId\":\"acme\",\"version\":7,\"state\":\"CONNECTED\",\"endpoint\":\"https://x\","
+                        + "\"apiKey\":\"s3cret\",\"rate\":{\"requestsPerWindow\":9}}"
             })
     void what_is_not_its_answer_is_no_answer_and_is_not_quoted(String body) {
         // when

@@ -14,6 +14,7 @@ import com.iterate.relay.braze.Reply;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
@@ -45,7 +46,12 @@ import org.junit.jupiter.api.Test;
 class IntakeTest {
 
     private static final Lookup CONNECTED = new Lookup.Connected(new Connection(
-            "acme", 1, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), Optional.empty()));
+            "acme",
+            1,
+            URI.create("https://rest.iad-01.braze.com"),
+            new ApiKey("key"),
+            Rate.OF_BRAZE,
+            Optional.empty()));
 
     private static final int WINDOW = 20;
 

@@ -50,7 +50,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 request.response()
                         .setStatusCode(404)
                         .putHeader("Content-Type", "application/problem+json")
-                        .end("{}");
+                        .end("{\"type\":\"unknown-company\"}");
             }
         }));
         return Map.of(

@@ -12,6 +12,7 @@ import com.iterate.relay.braze.Reply;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapsConfig;
@@ -39,7 +40,12 @@ class PartitionTest {
     private static final int SIZE = 100;
 
     private static final Lookup CONNECTED = new Lookup.Connected(new Connection(
-            "acme", 1, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), Optional.empty()));
+            "acme",
+            1,
+            URI.create("https://rest.iad-01.braze.com"),
+            new ApiKey("key"),
+            Rate.OF_BRAZE,
+            Optional.empty()));
 
     private final VirtualTime time = new VirtualTime();
 

@@ -9,6 +9,7 @@ import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.gaps.GapRow;
@@ -228,7 +229,17 @@ final class Simulation {
 
     private Lookup connected(String company) {
         return new Lookup.Connected(new Connection(
-                company, ++version, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), Optional.empty()));
+                company,
+                ++version,
+                URI.create("https://rest.iad-01.braze.com"),
+                new ApiKey("key"),
+                rate(),
+                Optional.empty()));
+    }
+
+    /** Half of them so low that it is in the way. */
+    private Rate rate() {
+        return random.nextBoolean() ? Rate.OF_BRAZE : new Rate(1 + random.nextInt(10), Duration.ofSeconds(1));
     }
 
     private void heal() {

@@ -11,6 +11,7 @@ import com.iterate.relay.braze.Outcome;
 import com.iterate.relay.braze.Reply;
 import com.iterate.relay.braze.Reply.Reached;
 import com.iterate.relay.braze.TrackObject;
+import com.iterate.relay.credentials.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -89,6 +90,32 @@ class LanePropertyTest {
                 .extracting(letter -> letter.original().offset())
                 .containsExactlyInAnyOrderElementsOf(bad);
         assertThat(lane.delivered).isEqualTo(answers - bad.size());
+    }
+
+    @Property(tries = 100)
+    void whatever_braze_does_no_second_sees_more_requests_than_the_rate_and_all_answers_arrive(@ForAll long seed) {
+        // given
+        Random random = new Random(seed);
+        LanesFixture lane = new LanesFixture(seed);
+        int rate = 1 + random.nextInt(20);
+        lane.connection = LanesFixture.connected(new Rate(rate, Duration.ofSeconds(1)));
+        for (int i = 0; i < random.nextInt(30); i++) {
+            lane.braze.nextRequest(objects -> misbehave(lane.braze, objects, random));
+        }
+        // when
+        for (int i = 0; i < 300; i++) {
+            lane.answers("person" + random.nextInt(100), "a" + random.nextInt(5), i);
+            lane.time.runFor(Duration.ofMillis(random.nextInt(40)));
+        }
+        boolean all = lane.runUntilAllFinished();
+        // then
+        assertThat(all).isTrue();
+        assertThat(lane.deadLetters).isEmpty();
+        List<Instant> sent = lane.braze.sentAt();
+        for (int i = rate; i < sent.size(); i++) {
+            assertThat(Duration.between(sent.get(i - rate), sent.get(i)))
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(999));
+        }
     }
 
     private static boolean isBad(AnswerValue value) {

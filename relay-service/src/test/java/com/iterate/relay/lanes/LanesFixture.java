@@ -9,6 +9,7 @@ import com.iterate.relay.Defaults;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
@@ -57,9 +58,17 @@ final class LanesFixture extends SilentSignals implements Source {
         lanes.inTouchUntil(Instant.MAX);
     }
 
+    static Lookup connected(Rate rate) {
+        return connected(1, rate, Optional.empty());
+    }
+
     static Lookup connected(long version, Optional<Instant> deliverFrom) {
+        return connected(version, Rate.OF_BRAZE, deliverFrom);
+    }
+
+    private static Lookup connected(long version, Rate rate, Optional<Instant> deliverFrom) {
         return new Lookup.Connected(new Connection(
-                ACME, version, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), deliverFrom));
+                ACME, version, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), rate, deliverFrom));
     }
 
     long answers(String who, String attribute, int value) {
@@ -93,9 +102,14 @@ final class LanesFixture extends SilentSignals implements Source {
     }
 
     static ResponseSubmitted anEvent(String who, Instant submittedAt, Set<Delivery> deliver, Answer... answers) {
+        return anEventOf(ACME, who, submittedAt, deliver, answers);
+    }
+
+    static ResponseSubmitted anEventOf(
+            String company, String who, Instant submittedAt, Set<Delivery> deliver, Answer... answers) {
         Respondent respondent = who.isEmpty() ? new Respondent.Anonymous() : new Respondent.Braze(who);
         return new ResponseSubmitted(
-                ACME, "s1", "Survey", 1, "r-" + who, respondent, submittedAt, false, deliver, List.of(answers));
+                company, "s1", "Survey", 1, "r-" + who, respondent, submittedAt, false, deliver, List.of(answers));
     }
 
     LaneState state() {

@@ -34,6 +34,7 @@ public final class ModelBraze implements Platform {
     private final Deque<Behaviour> script = new ArrayDeque<>();
     private final Map<Respondent, Map<String, AnswerValue>> profiles = new HashMap<>();
     private final List<List<TrackObject>> requests = new ArrayList<>();
+    private final List<Instant> sentAt = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
     private final List<TrackObject.Event> events = new ArrayList<>();
     private Predicate<TrackObject> bad = object -> false;
@@ -59,6 +60,15 @@ public final class ModelBraze implements Platform {
 
     List<List<TrackObject>> requests() {
         return requests;
+    }
+
+    /** When each of the requests came. */
+    List<Instant> sentAt() {
+        return sentAt;
+    }
+
+    void answersAfter(Duration time) {
+        latency = time;
     }
 
     List<Write> writes() {
@@ -90,6 +100,7 @@ public final class ModelBraze implements Platform {
     @Override
     public CompletionStage<Reply> track(Connection connection, List<TrackObject> objects) {
         requests.add(objects);
+        sentAt.add(time.now());
         Behaviour behaviour = script.isEmpty() ? this::take : script.remove();
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         Reply ending = behaviour.to(objects);

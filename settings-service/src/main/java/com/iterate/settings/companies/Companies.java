@@ -31,7 +31,7 @@ public class Companies implements PanacheRepositoryBase<CompanyEntity, String> {
         }
     }
 
-    Optional<Company> company(String id) {
+    public Optional<Company> company(String id) {
         return findByIdOptional(id).map(CompanyEntity::toCompany);
     }
 

@@ -14,6 +14,9 @@ public sealed interface Connection {
     /** Answers submitted before are discarded: somebody decided so when the workspace changed. Outlives later changes. */
     Optional<Instant> deliverFrom();
 
+    /** How fast answers may be sent. Outlives later changes that name none, a disconnect as well. */
+    Rate rate();
+
     /** Who made this version, and when. */
     Optional<Change> change();
 
@@ -30,6 +33,7 @@ public sealed interface Connection {
             BrazeEndpoint endpoint,
             byte[] encryptedKey,
             String keyEnding,
+            Rate rate,
             Optional<Instant> deliverFrom,
             Optional<Change> change)
             implements Connection {
@@ -45,12 +49,13 @@ public sealed interface Connection {
             String companyId,
             long version,
             Optional<BrazeEndpoint> lastEndpoint,
+            Rate rate,
             Optional<Instant> deliverFrom,
             Optional<Change> change)
             implements Connection {
 
         static NotConnected never(String companyId) {
-            return new NotConnected(companyId, 0, Optional.empty(), Optional.empty(), Optional.empty());
+            return new NotConnected(companyId, 0, Optional.empty(), Rate.OF_BRAZE, Optional.empty(), Optional.empty());
         }
     }
 }

@@ -32,6 +32,12 @@ class ConnectionEntity {
     @Column(name = "key_ending", nullable = false)
     private String keyEnding;
 
+    @Column(name = "requests_per_window", nullable = false)
+    private int requestsPerWindow;
+
+    @Column(name = "window_seconds", nullable = false)
+    private int windowSeconds;
+
     @Column(name = "deliver_from")
     private @Nullable Instant deliverFrom;
 
@@ -58,6 +64,8 @@ class ConnectionEntity {
         this.state = state;
         this.endpoint = endpoint.origin();
         this.keyEnding = "";
+        this.requestsPerWindow = connection.rate().requestsPerWindow();
+        this.windowSeconds = connection.rate().windowSeconds();
         this.deliverFrom = connection.deliverFrom().orElse(null);
         this.changedAt = change.at();
         this.changedBy = change.by();
@@ -84,10 +92,12 @@ class ConnectionEntity {
 
     Connection toConnection() {
         BrazeEndpoint at = new BrazeEndpoint(endpoint);
+        Rate rate = new Rate(requestsPerWindow, windowSeconds);
         Optional<Instant> from = Optional.ofNullable(deliverFrom);
         Optional<Connection.Change> change = Optional.of(new Connection.Change(changedAt, changedBy));
         return state == State.CONNECTED && encryptedKey != null
-                ? new Connection.Connected(id.companyId(), id.version(), at, encryptedKey, keyEnding, from, change)
-                : new Connection.NotConnected(id.companyId(), id.version(), Optional.of(at), from, change);
+                ? new Connection.Connected(
+                        id.companyId(), id.version(), at, encryptedKey, keyEnding, rate, from, change)
+                : new Connection.NotConnected(id.companyId(), id.version(), Optional.of(at), rate, from, change);
     }
 }

@@ -35,6 +35,7 @@ class ConnectionResource {
     record Wanted(
             @Nullable String endpoint,
             @Nullable String apiKey,
+            Rate.@Nullable Wanted rate,
             @Nullable String waiting) {
 
         /** The key stays out of logs. */
@@ -49,6 +50,7 @@ class ConnectionResource {
             String state,
             Optional<String> endpoint,
             Optional<String> keyEnding,
+            Rate rate,
             long version,
             Optional<Instant> changedAt,
             Optional<String> changedBy) {
@@ -60,6 +62,7 @@ class ConnectionResource {
                     connected.isPresent() ? "CONNECTED" : "NOT_CONNECTED",
                     connected.map(known -> known.endpoint().origin()),
                     connected.map(Connection.Connected::keyEnding),
+                    connection.rate(),
                     connection.version(),
                     connection.change().map(Connection.Change::at),
                     connection.change().map(Connection.Change::by));
@@ -88,19 +91,21 @@ class ConnectionResource {
             summary = "Connect, or change the key or the workspace (admin)",
             description =
                     "409 answers-waiting asks what happens to answers that wait for another workspace: repeat with"
-                            + " waiting = deliver or discard.")
+                            + " waiting = deliver or discard. Without a rate it stays as it is, at first 3,000 requests in"
+                            + " 3 seconds, which is Braze's own limit.")
     public Shown connect(@PathParam("company") String company, @Nullable Wanted body) {
         Member admin = session.require(Role.ADMIN, company);
         Connection before = connections.current(company);
         Wanted wanted = RequestBody.required(body);
         BrazeEndpoint endpoint = rules.check(wanted.endpoint());
         ApiKey key = ApiKey.required(wanted.apiKey());
+        Optional<Rate> rate = Optional.ofNullable(wanted.rate()).map(Rate.Wanted::checked);
         Optional<WaitingAnswers.Choice> choice =
                 Optional.ofNullable(wanted.waiting()).map(WaitingAnswers.Choice::ofWireName);
         if (choice.isEmpty()) {
             waitingAnswers.requireNone(before, endpoint);
         }
-        return Shown.of(connections.connect(before, endpoint, key, choice, admin.email()));
+        return Shown.of(connections.connect(before, endpoint, key, rate, choice, admin.email()));
     }
 
     @DELETE

@@ -33,13 +33,24 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Conn
         return newest(companyId);
     }
 
+    /** Empty for an unknown company. */
+    public Optional<Connection> currentIfKnown(String companyId) {
+        return companies.company(companyId).map(company -> newest(company.id()));
+    }
+
     /**
      * @param before what the decision about waiting answers was based on
+     * @param rate   empty: as before
      * @throws Problem 409 if it is not in force any more
      */
     @Transactional
     Connection connect(
-            Connection before, BrazeEndpoint endpoint, ApiKey key, Optional<WaitingAnswers.Choice> choice, String by) {
+            Connection before,
+            BrazeEndpoint endpoint,
+            ApiKey key,
+            Optional<Rate> rate,
+            Optional<WaitingAnswers.Choice> choice,
+            String by) {
         String companyId = before.companyId();
         companies.lock(companyId);
         if (newest(companyId).version() != before.version()) {
@@ -56,6 +67,7 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Conn
                 endpoint,
                 vault.seal(companyId, key),
                 key.ending(),
+                rate.orElseGet(before::rate),
                 choice.filter(WaitingAnswers.Choice.DISCARD::equals)
                         .map(discard -> now)
                         .or(before::deliverFrom),
@@ -74,6 +86,7 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Conn
                     companyId,
                     before.version() + 1,
                     before.lastEndpoint(),
+                    before.rate(),
                     before.deliverFrom(),
                     Optional.of(new Connection.Change(clock.instant(), by)));
             store(ConnectionEntity.of(after), after);

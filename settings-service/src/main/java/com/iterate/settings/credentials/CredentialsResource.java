@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.iterate.settings.connections.Connection;
 import com.iterate.settings.connections.Connections;
 import com.iterate.settings.connections.KeyVault;
+import com.iterate.settings.connections.Rate;
 import com.iterate.webkit.Problem;
 import com.iterate.webkit.SessionClaims;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -37,6 +38,7 @@ class CredentialsResource {
             String state,
             Optional<String> endpoint,
             Optional<String> apiKey,
+            Optional<Rate> rate,
             Optional<Instant> deliverFrom) {
 
         /** The key stays out of logs. */
@@ -58,7 +60,11 @@ class CredentialsResource {
                     "Another company",
                     "The token's claim company names another company than the path.");
         }
-        Connection connection = connections.current(company);
+        // A type of its own: the relay gives up a company's answers on this word, and on no other server's 404.
+        Connection connection = connections
+                .currentIfKnown(company)
+                .orElseThrow(() ->
+                        new Problem(404, "unknown-company", "Unknown company", "There is no company with this id."));
         return connection instanceof Connection.Connected connected
                 ? new Credentials(
                         company,
@@ -66,11 +72,13 @@ class CredentialsResource {
                         "CONNECTED",
                         Optional.of(connected.endpoint().origin()),
                         Optional.of(vault.open(connected).value()),
+                        Optional.of(connected.rate()),
                         connected.deliverFrom())
                 : new Credentials(
                         company,
                         connection.version(),
                         "NOT_CONNECTED",
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());

@@ -66,6 +66,7 @@ class KeyVaultTest {
                 new BrazeEndpoint("https://rest.iad-01.braze.com"),
                 sealed,
                 "7890",
+                Rate.OF_BRAZE,
                 Optional.empty(),
                 Optional.empty());
     }
