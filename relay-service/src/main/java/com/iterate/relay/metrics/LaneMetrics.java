@@ -9,10 +9,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 
 /** The lanes' signals as counters. Made once: a look-up by name for each answer would cost more than the answer. */
 @ApplicationScoped
 public class LaneMetrics implements Signals {
+
+    private static final String DEAD_LETTERS = "relay.dead.letters";
+    private static final String REQUESTS = "relay.braze.requests";
 
     private final MeterRegistry registry;
     private final Counter delivered;
@@ -20,6 +24,7 @@ public class LaneMetrics implements Signals {
     private final Counter discarded;
     private final Timer waited;
     private final DistributionSummary objects;
+    private final Counter stripped;
 
     LaneMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -40,7 +45,19 @@ public class LaneMetrics implements Signals {
                 .register(registry);
         objects = DistributionSummary.builder("relay.braze.objects")
                 .description("Objects in a request to Braze")
+                // Alone, a few, half, nearly full, full.
+                .serviceLevelObjectives(1, 10, 37, 70, 75)
                 .register(registry);
+        stripped = Counter.builder("relay.answers.stripped")
+                .description("Attributes left out because a newer answer of the person had been sent before")
+                .register(registry);
+        // Made before the first of each happens: an alarm on a series that is not there never rings.
+        for (Reason reason : Reason.values()) {
+            registry.counter(DEAD_LETTERS, "reason", reason.name());
+        }
+        for (String ending : List.of("answered", "rate_limited", "misconfigured", "too_much", "failed")) {
+            registry.counter(REQUESTS, "ending", ending);
+        }
     }
 
     @Override
@@ -59,9 +76,14 @@ public class LaneMetrics implements Signals {
         discarded.increment(answers);
     }
 
+    /** The order guard held back: something newer had reached Braze before, by a replay or another owner of the partition. */
+    public void stripped(int attributes) {
+        stripped.increment(attributes);
+    }
+
     @Override
     public void deadLettered(Reason reason) {
-        registry.counter("relay.dead.letters", "reason", reason.name()).increment();
+        registry.counter(DEAD_LETTERS, "reason", reason.name()).increment();
     }
 
     @Override
@@ -71,7 +93,7 @@ public class LaneMetrics implements Signals {
 
     @Override
     public void requestEnded(Reply reply) {
-        registry.counter("relay.braze.requests", "ending", wordFor(reply)).increment();
+        registry.counter(REQUESTS, "ending", wordFor(reply)).increment();
     }
 
     private static String wordFor(Reply reply) {
