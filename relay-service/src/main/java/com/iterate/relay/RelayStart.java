@@ -45,7 +45,8 @@ final class RelayStart {
                     Variable.required("DATABASE_PASSWORD", "its password"),
                     Variable.requiredFile("RELAY_KEYS_FILE", "a JWKS file with the private EC P-256 key of the relay"),
                     Variable.optional("BRAZE_ALLOWED_ORIGINS"),
-                    Variable.optional("OTEL_EXPORTER_OTLP_ENDPOINT")),
+                    Variable.neverEmpty(
+                            "OTEL_EXPORTER_OTLP_ENDPOINT", "where spans go, such as http://collector:4317")),
             List.of(
                     WebKitConfig.class,
                     IntakeConfig.class,

@@ -71,6 +71,7 @@ public record StartCheck(
         List<String> faults = new ArrayList<>();
         lacking(asWritten).ifPresent(faults::add);
         faults.addAll(unreadableFiles(asWritten));
+        faults.addAll(empty(asWritten));
         faults.addAll(new Names(keys, variables).faults(asWritten));
         if (!faults.isEmpty()) {
             return faults;
@@ -95,7 +96,7 @@ public record StartCheck(
 
     private Optional<String> lacking(SmallRyeConfig config) {
         List<String> lacking = variables.stream()
-                .filter(variable -> variable.need() != Variable.Need.OPTIONAL)
+                .filter(Variable::isRequired)
                 .filter(variable -> value(config, variable).isBlank())
                 .map(Variable::nameAndMeaning)
                 .toList();
@@ -115,6 +116,15 @@ public record StartCheck(
                 .map(variable -> variable.name() + " names " + value(config, variable)
                         + ", which cannot be read; it must be " + variable.meaning())
                 .collect(Collectors.toList());
+    }
+
+    private List<String> empty(SmallRyeConfig config) {
+        return variables.stream()
+                .filter(variable -> variable.need() == Variable.Need.NEVER_EMPTY)
+                .filter(variable ->
+                        "".equals(config.getConfigValue(variable.name()).getRawValue()))
+                .map(variable -> variable.name() + " is empty; unset it, or let it be " + variable.meaning())
+                .toList();
     }
 
     private static String value(SmallRyeConfig config, Variable variable) {

@@ -10,7 +10,8 @@ public record Variable(String name, String meaning, Need need) {
     enum Need {
         REQUIRED,
         REQUIRED_FILE,
-        OPTIONAL
+        OPTIONAL,
+        NEVER_EMPTY
     }
 
     public static Variable required(String name, String meaning) {
@@ -25,6 +26,15 @@ public record Variable(String name, String meaning, Need need) {
     /** Known, so that a slip in its name is noticed. */
     public static Variable optional(String name) {
         return new Variable(name, "", Need.OPTIONAL);
+    }
+
+    /** May be left out; given without a value it would be neither there nor away. */
+    public static Variable neverEmpty(String name, String meaning) {
+        return new Variable(name, meaning, Need.NEVER_EMPTY);
+    }
+
+    boolean isRequired() {
+        return need == Need.REQUIRED || need == Need.REQUIRED_FILE;
     }
 
     String nameAndMeaning() {

@@ -24,6 +24,7 @@ class StartCheckTest {
                     Variable.required("SWITCH_URL", "where the switch is, such as http://switch"),
                     Variable.required("SWITCH_NAME", "its name"),
                     Variable.requiredFile("SWITCH_KEYS_FILE", "a file of keys"),
+                    Variable.neverEmpty("SWITCH_LOG", "where it writes"),
                     Variable.optional("SWITCH_COLOURS")),
             List.of(LampConfig.class),
             Set.of("house.lamp.brightness"),
@@ -69,6 +70,15 @@ class StartCheckTest {
         assertThat(sentence())
                 .contains(
                         "house cannot start: SWITCH_KEYS_FILE names /gone, which cannot be read; it must be a file of keys.");
+    }
+
+    @Test
+    void what_may_be_left_out_must_not_be_given_empty() {
+        environment.put("SWITCH_LOG", "");
+        environment.put("SWITCH_COLOURS", "");
+
+        assertThat(sentence())
+                .contains("house cannot start: SWITCH_LOG is empty; unset it, or let it be where it writes.");
     }
 
     @Test

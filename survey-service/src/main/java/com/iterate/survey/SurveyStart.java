@@ -32,7 +32,8 @@ final class SurveyStart {
                     Variable.requiredFile(
                             "RESPONSE_KEYS_FILE",
                             "lines of base64, keys of 32 bytes or more that seal response tokens"),
-                    Variable.optional("OTEL_EXPORTER_OTLP_ENDPOINT")),
+                    Variable.neverEmpty(
+                            "OTEL_EXPORTER_OTLP_ENDPOINT", "where spans go, such as http://collector:4317")),
             List.of(
                     WebKitConfig.class,
                     CatalogConfig.class,

@@ -33,6 +33,7 @@ class Commits {
     private final KafkaClientService kafka;
     private final IntakeGauges gauges;
     private final Gaps gaps;
+    private final Lags lags;
     private boolean underWay;
     private Instant askedAt = Instant.EPOCH;
     private volatile boolean stopped;
@@ -44,7 +45,8 @@ class Commits {
             @Identifier("relay") Ownership ownership,
             KafkaClientService kafka,
             IntakeGauges gauges,
-            Gaps gaps) {
+            Gaps gaps,
+            Lags lags) {
         this.loop = loop;
         this.intake = intake;
         this.config = config;
@@ -52,6 +54,7 @@ class Commits {
         this.kafka = kafka;
         this.gauges = gauges;
         this.gaps = gaps;
+        this.lags = lags;
     }
 
     void begin(@Observes StartupEvent started) {
@@ -83,6 +86,7 @@ class Commits {
         if (stopped) {
             return;
         }
+        lags.look(kafka.getConsumer(ResponsesChannel.NAME));
         gauges.show(intake, gaps.summary());
         Instant now = loop.now();
         Map<Integer, Long> settled = isTimeToBeHeardOf(now) ? intake.committableOfAll() : intake.committable();

@@ -140,6 +140,14 @@ final class Intake {
         return committable;
     }
 
+    /** Records read and not committed, by partition. */
+    Map<Integer, Long> unfinished() {
+        return partitions.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> each.getValue().next() - each.getValue().committed()));
+    }
+
     Window window() {
         return window;
     }

@@ -33,6 +33,9 @@ class IntakeGauges {
         Gauge.builder("relay.intake.window.records", config::windowRecords)
                 .description("The most records that may be open")
                 .register(registry);
+        Gauge.builder("relay.intake.window.use", () -> use(config))
+                .description("How full the window is, by records or by bytes, whichever is more: 1 is full")
+                .register(registry);
         Gauge.builder("relay.intake.held.back", () -> heldBack ? 1 : 0)
                 .description("1 while the window is full and nothing more is read from Kafka")
                 .register(registry);
@@ -50,5 +53,9 @@ class IntakeGauges {
         return summary.oldestAt()
                 .map(oldest -> Duration.between(oldest, now).toMillis() / 1000.0)
                 .orElse(0.0);
+    }
+
+    private double use(IntakeConfig config) {
+        return Math.max((double) openRecords / config.windowRecords(), (double) openBytes / config.windowBytes());
     }
 }

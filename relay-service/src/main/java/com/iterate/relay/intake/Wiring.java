@@ -13,6 +13,7 @@ import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.Signals;
 import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.tracing.Traces;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,9 +37,10 @@ final class Wiring {
             Platform braze,
             Credentials credentials,
             DeadLetterTopic deadLetters,
-            Signals signals) {
+            Signals signals,
+            Traces traces) {
         Lanes lanes = new Lanes(
-                new Surroundings(loop, config, braze, credentials::of, deadLetters::write, signals),
+                new Surroundings(loop, config, braze, credentials::of, deadLetters::write, signals, traces),
                 // Relays that start together must not jitter alike.
                 new Random(new SecureRandom().nextLong()));
         credentials.onChange((company, lookup) -> loop.execute(() -> lanes.changed(company, lookup)));

@@ -1,6 +1,8 @@
 package com.iterate.relay.lanes;
 
 import com.iterate.relay.braze.TrackObject;
+import com.iterate.relay.tracing.Trail;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,19 @@ final class Batch {
 
     List<TrackObject> objects() {
         return slots.stream().map(Slot::object).toList();
+    }
+
+    /** Of its answers that somebody follows; usually none. */
+    List<Trail> trails() {
+        List<Trail> followed = new ArrayList<>(0);
+        for (Slot slot : slots) {
+            for (Part part : slot.sent()) {
+                if (part.parcel().trail().isFollowed()) {
+                    followed.add(part.parcel().trail());
+                }
+            }
+        }
+        return followed;
     }
 
     Set<Person> people() {

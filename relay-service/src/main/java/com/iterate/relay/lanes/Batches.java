@@ -64,6 +64,7 @@ final class Batches {
         filling.seen().forEach(leave);
         if (filling.covered() > 0) {
             around.signals().superseded(filling.covered());
+            around.signals().stripped(filling.covered());
         }
         if (filling.slots().isEmpty()) {
             return group.isPresent() ? next(connection, inFlight, successes, now) : Optional.empty();

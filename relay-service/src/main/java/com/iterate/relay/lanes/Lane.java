@@ -6,6 +6,7 @@ import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Lookup;
 import com.iterate.relay.lanes.Breaker.Trouble;
 import com.iterate.relay.lanes.Person.Place;
+import com.iterate.relay.tracing.FollowedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,10 +122,15 @@ final class Lane {
         batch.slots().forEach(slot -> slot.sent().forEach(part -> part.parcel().attempted()));
         around.signals().requestSent(batch.slots().size());
         Pace.Flight flight = pace.began(batch.slots().size(), inFlight.size(), now);
+        FollowedRequest followed =
+                around.traces().requested(company, batch.slots().size(), batch.trails(), now);
         around.platform()
                 .track(connection, batch.objects())
                 .exceptionally(broken -> new Reply.Failed(0, "The request broke off", Reached.MAYBE))
-                .thenAccept(reply -> around.loop().execute(() -> ended(batch, flight, reply)));
+                .thenAccept(reply -> around.loop().execute(() -> {
+                    followed.ended(reply, now());
+                    ended(batch, flight, reply);
+                }));
     }
 
     private void ended(Batch batch, Pace.Flight flight, Reply reply) {

@@ -146,6 +146,14 @@ public final class Lanes {
         behind = companies;
     }
 
+    /** Requests that each company may send at once, by company. */
+    public Map<String, Double> tokens() {
+        Instant now = around.loop().now();
+        Map<String, Double> tokens = new HashMap<>();
+        lanes.forEach((company, lane) -> tokens.put(company, lane.pace().tokens(now)));
+        return tokens;
+    }
+
     /** The lanes of one company, or of all that have one. */
     public List<LaneState> states(Optional<String> company) {
         if (company.isPresent()) {

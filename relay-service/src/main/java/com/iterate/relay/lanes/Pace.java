@@ -95,6 +95,10 @@ final class Pace {
         return Optional.of(new Trouble(Health.DELIVERING, why, shortSince, shortUntil));
     }
 
+    double tokens(Instant now) {
+        return bucket.left(now);
+    }
+
     void share(double share, Instant now) {
         bucket.share(share, now);
     }

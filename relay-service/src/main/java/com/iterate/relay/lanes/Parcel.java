@@ -7,6 +7,7 @@ import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
 import com.iterate.relay.deadletters.Undelivered;
+import com.iterate.relay.tracing.Trail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ public final class Parcel {
     private boolean oneByOne;
     private int attempts;
     private Optional<Instant> firstFailedAt = Optional.empty();
+    private final Trail trail;
     private Source source;
     private Instant acceptedAt = Instant.MAX;
     private boolean exposed;
@@ -34,6 +36,7 @@ public final class Parcel {
         this.original = original;
         this.event = event;
         this.source = source;
+        this.trail = Trail.of(original, event.surveyId());
         if (!(event.respondent() instanceof Respondent.Anonymous)) {
             for (int i = 0; i < event.answers().size(); i++) {
                 open.set(2 * i, event.deliver().contains(Delivery.BRAZE_ATTRIBUTES));
@@ -48,6 +51,11 @@ public final class Parcel {
 
     public ResponseSubmitted event() {
         return event;
+    }
+
+    /** Where it came from, if its publisher has it followed. */
+    Trail trail() {
+        return trail;
     }
 
     public Source source() {

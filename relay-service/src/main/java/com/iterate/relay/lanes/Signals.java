@@ -13,6 +13,9 @@ public interface Signals {
     /** Covered by a newer answer to the same attribute. */
     void superseded(int answers);
 
+    /** The order guard held them back: something newer had been sent before. They count as superseded, too. */
+    void stripped(int answers);
+
     /** Submitted before the company chose to discard what waited. */
     void discarded(int answers);
 

@@ -3,6 +3,7 @@ package com.iterate.relay.lanes;
 import com.iterate.relay.braze.Platform;
 import com.iterate.relay.credentials.Lookup;
 import com.iterate.relay.deadletters.DeadLetter;
+import com.iterate.relay.tracing.Traces;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -18,4 +19,17 @@ public record Surroundings(
         Platform platform,
         Function<String, CompletionStage<Lookup>> connections,
         Function<DeadLetter, CompletionStage<Void>> deadLetters,
-        Signals signals) {}
+        Signals signals,
+        Traces traces) {
+
+    /** Nobody's answers are followed. */
+    public Surroundings(
+            Loop loop,
+            LanesConfig config,
+            Platform platform,
+            Function<String, CompletionStage<Lookup>> connections,
+            Function<DeadLetter, CompletionStage<Void>> deadLetters,
+            Signals signals) {
+        this(loop, config, platform, connections, deadLetters, signals, Traces.OFF);
+    }
+}

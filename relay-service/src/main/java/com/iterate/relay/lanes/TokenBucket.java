@@ -48,6 +48,12 @@ final class TokenBucket {
         return now.plusNanos((long) Math.ceil(missing / perSecond(now) * NANOS));
     }
 
+    /** Requests that may go at once. */
+    double left(Instant now) {
+        fill(now);
+        return tokens;
+    }
+
     /** The partitions move between relays; the sum over all of them stays. */
     void share(double owned, Instant now) {
         fill(now);

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.Optional;
 /** The lanes' signals as counters. Made once: a look-up by name for each answer would cost more than the answer. */
 @ApplicationScoped
 public class LaneMetrics implements Signals {
+
+    private static final String DEAD_LETTERS = "relay.dead.letters";
+    private static final String REQUESTS = "relay.braze.requests";
 
     private final MeterRegistry registry;
     private final Counter delivered;
@@ -28,6 +32,7 @@ public class LaneMetrics implements Signals {
     private final DistributionSummary limit;
     private final DistributionSummary part;
     private final Map<Hold, Counter> held = new EnumMap<>(Hold.class);
+    private final Counter stripped;
 
     LaneMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -48,6 +53,8 @@ public class LaneMetrics implements Signals {
                 .register(registry);
         objects = DistributionSummary.builder("relay.braze.objects")
                 .description("Objects in a request to Braze")
+                // Alone, a few, half, nearly full, full.
+                .serviceLevelObjectives(1, 10, 37, 70, 75)
                 .register(registry);
         limit = DistributionSummary.builder("relay.lanes.limit")
                 .description("Requests that the lane of a request may have under way")
@@ -62,6 +69,16 @@ public class LaneMetrics implements Signals {
                             .description("Requests that were ready and had to wait, and for what")
                             .tag("by", by.name().toLowerCase(Locale.ROOT))
                             .register(registry));
+        }
+        stripped = Counter.builder("relay.answers.stripped")
+                .description("Attributes left out because a newer answer of the person had been sent before")
+                .register(registry);
+        // Made before the first of each happens: an alarm on a series that is not there never rings.
+        for (Reason reason : Reason.values()) {
+            registry.counter(DEAD_LETTERS, "reason", reason.name());
+        }
+        for (String ending : List.of("answered", "rate_limited", "misconfigured", "too_much", "failed")) {
+            registry.counter(REQUESTS, "ending", ending);
         }
     }
 
@@ -82,8 +99,13 @@ public class LaneMetrics implements Signals {
     }
 
     @Override
+    public void stripped(int attributes) {
+        stripped.increment(attributes);
+    }
+
+    @Override
     public void deadLettered(Reason reason) {
-        registry.counter("relay.dead.letters", "reason", reason.name()).increment();
+        registry.counter(DEAD_LETTERS, "reason", reason.name()).increment();
     }
 
     @Override
@@ -104,7 +126,7 @@ public class LaneMetrics implements Signals {
 
     @Override
     public void requestEnded(Reply reply) {
-        registry.counter("relay.braze.requests", "ending", wordFor(reply)).increment();
+        registry.counter(REQUESTS, "ending", wordFor(reply)).increment();
     }
 
     private static String wordFor(Reply reply) {

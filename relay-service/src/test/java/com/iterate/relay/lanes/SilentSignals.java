@@ -27,6 +27,9 @@ public class SilentSignals implements Signals {
     }
 
     @Override
+    public void stripped(int answers) {}
+
+    @Override
     public void discarded(int answers) {
         discarded += answers;
     }
