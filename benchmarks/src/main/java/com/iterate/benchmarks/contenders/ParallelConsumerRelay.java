@@ -1,0 +1,6 @@
+package com.iterate.benchmarks.contenders;
+
+/** X. */
+final class ParallelConsumerRelay {
+    private ParallelConsumerRelay() {}
+}
