@@ -12,8 +12,9 @@ public final class Trial {
         long t = System.nanoTime();
         System.out.println("bytes " + Feed.fill(bench.backing().bootstrapServers(), w, n) + " in " + (System.nanoTime() - t) / 1e9);
         Drain d = new Drain(bench, w, n, Duration.ofSeconds(60));
-        for (int i = 0; i < 2; i++) {
-            DrainResult r = d.run(Contender.OURS, jdk, "run-" + i);
+        int i = 0;
+        for (String c : System.getProperty("c", "OURS,PARALLEL_CONSUMER,CAMEL").split(",")) {
+            DrainResult r = d.run(Contender.valueOf(c), jdk, "run-" + i++);
             System.out.println(r.line());
             System.out.println(r.json().encodePrettily());
         }

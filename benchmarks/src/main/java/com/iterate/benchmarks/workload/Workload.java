@@ -11,6 +11,7 @@ import com.iterate.contracts.Topic;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,18 +57,18 @@ public record Workload(int companies, int people, int attributes) {
         int attribute = slot(number) / people;
         return new ResponseSubmitted(
                 companyId(company(number)),
-                "after-the-visit",
-                "After",
+                "visit",
+                "Visit",
                 1,
                 Integer.toString(person),
                 // As long as Braze's own identifiers.
                 new Respondent.Braze(String.format(Locale.ROOT, "%024d", person)),
-                submittedAt,
+                submittedAt.truncatedTo(ChronoUnit.MILLIS),
                 false,
                 Set.of(Delivery.BRAZE_ATTRIBUTES),
                 List.of(new Answer(
                         "q" + attribute,
-                        "How was it?",
+                        "How?",
                         Optional.of("answer_" + attribute),
                         new AnswerValue.Number(BigDecimal.valueOf(number)),
                         Optional.empty(),
