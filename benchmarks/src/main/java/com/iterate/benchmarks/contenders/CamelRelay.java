@@ -87,8 +87,7 @@ final class CamelRelay extends RouteBuilder {
         exchange.getMessage().removeHeaders("*");
         exchange.getMessage()
                 .setHeader(
-                        "Authorization",
-                        Environment.authorization(events.get(0).companyId()));
+                        "Authorization", Environment.authorization(events.get(0).companyId()));
         exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
         exchange.getMessage().setBody(TrackBody.of(events));
     }

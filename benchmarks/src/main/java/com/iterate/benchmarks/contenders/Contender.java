@@ -4,16 +4,18 @@ import com.iterate.backing.Database;
 import com.iterate.benchmarks.machine.Jdk;
 import com.iterate.benchmarks.processes.Bench;
 import com.iterate.benchmarks.processes.Child;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Something that takes answers from Kafka to Braze. Each gets the same heap, and starts at the oldest answer. */
 public enum Contender {
     /** relay-service, as it is shipped. */
-    OURS("ours", "relay-service"),
-    PARALLEL_CONSUMER("parallel-consumer", "Confluent Parallel Consumer"),
-    SMALLRYE("smallrye", "SmallRye, as the guides write it"),
+    OURS("ours", "Ours"),
+    PARALLEL_CONSUMER("parallel-consumer", "Parallel Consumer"),
+    SMALLRYE("smallrye", "SmallRye as in the guides"),
     CAMEL("camel", "Apache Camel");
 
     /** What a small container leaves to Java. */
@@ -25,6 +27,10 @@ public enum Contender {
     Contender(String id, String title) {
         this.id = id;
         this.title = title;
+    }
+
+    public static List<Contender> others() {
+        return List.of(PARALLEL_CONSUMER, CAMEL, SMALLRYE);
     }
 
     /** In files and on the command line. */
@@ -52,14 +58,16 @@ public enum Contender {
     }
 
     private static List<String> ours(Bench bench, String run) {
-        return List.of(
-                HEAP,
-                // Each run reads the same backlog anew.
-                "-Dmp.messaging.incoming.responses.group.id=" + run,
-                "-jar",
-                bench.repository()
-                        .resolve("relay-service/target/quarkus-app/quarkus-run.jar")
-                        .toString());
+        List<String> arguments = new ArrayList<>(List.of(HEAP));
+        Optional.ofNullable(System.getenv("RELAY_JAVA_OPTIONS"))
+                .ifPresent(more -> arguments.addAll(List.of(more.split(" ", -1))));
+        // Each run reads the same backlog anew.
+        arguments.add("-Dmp.messaging.incoming.responses.group.id=" + run);
+        arguments.add("-jar");
+        arguments.add(bench.repository()
+                .resolve("relay-service/target/quarkus-app/quarkus-run.jar")
+                .toString());
+        return arguments;
     }
 
     private static List<String> smallrye(Bench bench) {
@@ -81,7 +89,9 @@ public enum Contender {
         environment.put("PUBLIC_URL", "http://localhost");
         environment.put("SETTINGS_SERVICE_URL", bench.braze().address().toString());
         environment.put("BRAZE_ALLOWED_ORIGINS", bench.braze().address().toString());
-        environment.put("RELAY_KEYS_FILE", SigningKey.in(bench.workplace().folder("secrets")).toString());
+        environment.put(
+                "RELAY_KEYS_FILE",
+                SigningKey.in(bench.workplace().folder("secrets")).toString());
         environment.put("DATABASE_URL", database.jdbcUrl());
         environment.put("DATABASE_USERNAME", database.username());
         environment.put("DATABASE_PASSWORD", database.password());

@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.client.WebClient;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -63,11 +63,9 @@ final class ParallelConsumerRelay {
 
     private Future<?> send(PollContext<String, byte[]> batch) {
         Map<String, List<ResponseSubmitted>> companies = new HashMap<>();
-        batch.stream()
-                .map(record -> TrackBody.decode(record.value()))
-                .forEach(event -> companies
-                        .computeIfAbsent(event.companyId(), company -> new ArrayList<>())
-                        .add(event));
+        batch.stream().map(record -> TrackBody.decode(record.value())).forEach(event -> companies
+                .computeIfAbsent(event.companyId(), company -> new ArrayList<>())
+                .add(event));
         List<Future<Void>> requests = new ArrayList<>();
         companies.forEach((company, events) -> requests.add(send(company, events)));
         return Future.all(requests);

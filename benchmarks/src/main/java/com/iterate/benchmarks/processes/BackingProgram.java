@@ -27,8 +27,7 @@ final class BackingProgram {
         BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String name = names.readLine(); name != null; name = names.readLine()) {
             Database database = backing.database(name);
-            answers.println(
-                    String.join(" ", database.jdbcUrl(), database.username(), database.password()));
+            answers.println(String.join(" ", database.jdbcUrl(), database.username(), database.password()));
         }
         System.exit(0);
     }

@@ -67,7 +67,10 @@ public final class Child implements AutoCloseable {
 
     String ask(String question) {
         try {
-            process.outputWriter(StandardCharsets.UTF_8).append(question).append('\n').flush();
+            process.outputWriter(StandardCharsets.UTF_8)
+                    .append(question)
+                    .append('\n')
+                    .flush();
             return read();
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be asked", e);

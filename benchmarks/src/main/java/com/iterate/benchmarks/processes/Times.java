@@ -29,8 +29,18 @@ public final class Times {
         return arrived[number];
     }
 
-    public long accepted(int number) {
-        return accepted[number];
+    /**
+     * When this answer, or a newer one to the same attribute of the same person, was first accepted; 0 for not yet. A relay
+     * need not send what is already out of date.
+     */
+    public long delivered(int number, int slots) {
+        long first = 0;
+        for (int each = number; each < accepted.length; each += slots) {
+            if (accepted[each] > 0 && (first == 0 || accepted[each] < first)) {
+                first = accepted[each];
+            }
+        }
+        return first;
     }
 
     /** Answers a second, from the first arrival to the last acceptance. */

@@ -26,11 +26,11 @@ record DrainResult(
         double foreignCores) {
 
     /** Kafka's thread reads and decodes; the event loops own the lanes and the connections. */
-    private static final List<String> POLLING = List.of("smallry", "pc-");
+    private static final List<String> POLLING = List.of("smallrye-kafka");
 
-    private static final List<String> LOOPS = List.of("vert.x-e", "executo", "vertx-e");
+    private static final List<String> LOOPS = List.of("vert.x-eventloo");
     private static final List<String> COMPILERS = List.of("C1 ", "C2 ");
-    private static final List<String> COLLECTORS = List.of("VM Thre", "GC Thre", "G1 ");
+    private static final List<String> COLLECTORS = List.of("VM Thread", "GC Thread", "G1 ");
 
     double rate() {
         return times.rate();
@@ -78,24 +78,27 @@ record DrainResult(
     }
 
     String line() {
+        String parts = contender == Contender.OURS
+                ? String.format(Locale.ROOT, " (polling %.1f, event loops %.1f)", pollingMicros(), loopMicros())
+                : "";
         return String.format(
                 Locale.ROOT,
-                "%-34s Java %d  %,9.0f answers/s (second half %,9.0f)  %6.1f us CPU/answer (poll %.1f, loops %.1f)"
-                        + "  %5.1f objects/request  %4d MB  sent again %d, refused %d, gave up %d  others: %.1f cores%s",
+                "%-25s Java %d %,9.0f answers/s (second half %,9.0f)  %4.1f objects/request  %6.1f us CPU/answer%s"
+                        + "  %d MB  sent again %d, gave up %d%s  others' load: %.1f cores",
                 contender.title(),
                 java,
                 rate(),
                 times.rateOfTheSecondHalf(),
-                microsPerAnswer(),
-                pollingMicros(),
-                loopMicros(),
                 counts.objectsPerRequest(),
+                microsPerAnswer(),
+                parts,
                 peak,
                 counts.acceptedAgain(),
-                counts.refused() + counts.limited(),
                 counts.unanswered(),
-                foreignCores,
-                isComplete() ? "" : "  [" + counts.accepted() + " of " + answers + " within the time]");
+                isComplete()
+                        ? ""
+                        : String.format(Locale.ROOT, "  [%,d of %,d in the time]", counts.accepted(), answers),
+                foreignCores);
     }
 
     private double per(double seconds) {
