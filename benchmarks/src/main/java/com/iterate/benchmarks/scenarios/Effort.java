@@ -53,7 +53,7 @@ public record Effort(
                 List.of(Contender.OURS, Contender.PARALLEL_CONSUMER, Contender.CAMEL),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(120),
-                Duration.ofMinutes(3),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(6));
     }
 }

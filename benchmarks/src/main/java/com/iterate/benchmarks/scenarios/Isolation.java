@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A hundred companies; one whose Braze does not answer, one limited to a request a second, one with a wrong key. How much of
@@ -44,7 +45,7 @@ final class Isolation implements Scenario {
     private static final Duration STEP = Duration.ofSeconds(1);
 
     /** The longest pause between two tries is a minute, and what waited must then go out. */
-    private static final int STEPS_TO_RECOVER = 90;
+    private static final int SECONDS_TO_RECOVER = 90;
 
     private final Bench bench;
     private final Effort effort;
@@ -77,7 +78,7 @@ final class Isolation implements Scenario {
 
     private JsonObject measure(Contender contender) throws InterruptedException {
         int seconds = (int) (2 * effort.calm().toSeconds() + effort.faults().toSeconds() + WARM_UP.toSeconds())
-                + STEPS_TO_RECOVER;
+                + SECONDS_TO_RECOVER;
         bench.braze().behave(Drain.LATENCY, Map.of(), 1);
         Steady.prepare(bench);
         try (Steady steady = new Steady(
@@ -89,9 +90,9 @@ final class Isolation implements Scenario {
             bench.braze().behave(Drain.LATENCY, FAULTS, 1);
             Steady.Phase faults = steady.keep(effort.faults());
             repair();
-            int recovery = recover(steady);
+            Optional<Integer> recovery = recover(steady);
             Steady.Phase after = steady.keep(effort.calm());
-            steady.deliversEverythingWithin(Duration.ofSeconds(STEPS_TO_RECOVER));
+            steady.deliversEverythingWithin(Duration.ofSeconds(SECONDS_TO_RECOVER));
             Times times = bench.braze().times();
             phases.add(phase(contender, "calm", before, steady, times));
             phases.add(phase(contender, "three companies in trouble", faults, steady, times));
@@ -106,17 +107,15 @@ final class Isolation implements Scenario {
         new ResponsesTopic(bench.backing().bootstrapServers()).announce(WRONG_KEY, 2);
     }
 
-    /** @return the seconds after which nothing was behind any more, answers coming in all the time */
-    private int recover(Steady steady) throws InterruptedException {
-        int steps = 0;
-        while (steps < STEPS_TO_RECOVER) {
+    /** @return after how many seconds nothing was behind any more, while answers went on coming in; empty: not in time */
+    private Optional<Integer> recover(Steady steady) {
+        for (int second = 1; second <= SECONDS_TO_RECOVER; second++) {
             steady.keep(STEP);
-            steps++;
-            if (steady.deliversEverythingWithin(Duration.ZERO)) {
-                return steps;
+            if (steady.isUpToDate()) {
+                return Optional.of(second);
             }
         }
-        return steps;
+        return Optional.empty();
     }
 
     private JsonObject phase(Contender contender, String name, Steady.Phase phase, Steady steady, Times times) {
@@ -125,21 +124,22 @@ final class Isolation implements Scenario {
         return new JsonObject().put("phase", name).put("others", healthy.json());
     }
 
-    private JsonObject verdict(Contender contender, List<JsonObject> phases, int recovery, long missing) {
+    private JsonObject verdict(Contender contender, List<JsonObject> phases, Optional<Integer> recovery, long missing) {
         Counts counts = bench.braze().counts();
         console.line(String.format(
-                "%s: nothing behind %d s after the repair; missing %d, out of order %d, overlapping %d, sent again %d",
+                "%s: %s; missing %d, out of order %d, overlapping %d, sent again %d",
                 contender.title(),
-                recovery,
+                recovery.map(seconds -> "nothing behind " + seconds + " s after the repair")
+                        .orElse("still behind " + SECONDS_TO_RECOVER + " s after the repair"),
                 missing,
                 counts.outOfOrder(),
                 counts.overlapping(),
                 counts.acceptedAgain()));
-        return new JsonObject()
-                .put("contender", contender.id())
+        JsonObject result = new JsonObject();
+        recovery.ifPresent(seconds -> result.put("secondsToRecover", seconds));
+        return result.put("contender", contender.id())
                 .put("title", contender.title())
                 .put("phases", new JsonArray(phases))
-                .put("secondsToRecover", recovery)
                 .put("missing", missing)
                 .put("counts", counts.json());
     }

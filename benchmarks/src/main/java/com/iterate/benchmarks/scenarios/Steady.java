@@ -24,6 +24,9 @@ final class Steady implements AutoCloseable {
     /** To see that it works, before the clock runs: one for each company. */
     private static final int PRIMER = 100;
 
+    /** Five seconds' worth: an attribute rests for three after it was written. */
+    private static final int ON_THEIR_WAY = 5 * PER_SECOND;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     /** Numbers from {@code from}, without {@code to}. */
@@ -73,7 +76,7 @@ final class Steady implements AutoCloseable {
 
     boolean deliversEverythingWithin(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (missing(bench.braze().times()) > 0) {
+        while (missing(bench.braze().times(), next) > 0) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -83,9 +86,18 @@ final class Steady implements AutoCloseable {
         return true;
     }
 
-    /** How many were neither delivered nor overtaken by a newer answer to the same attribute that was. */
+    /** Only what was published just now is still on its way. */
+    boolean isUpToDate() {
+        return missing(bench.braze().times(), next - ON_THEIR_WAY) == 0;
+    }
+
     long missing(Times times) {
-        return IntStream.range(0, next)
+        return missing(times, next);
+    }
+
+    /** How many were neither delivered nor overtaken by a newer answer to the same attribute that was. */
+    private long missing(Times times, int before) {
+        return IntStream.range(0, before)
                 .filter(number -> times.delivered(number, workload.slots()) == 0)
                 .count();
     }

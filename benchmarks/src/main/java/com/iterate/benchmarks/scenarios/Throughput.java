@@ -62,7 +62,7 @@ final class Throughput implements Scenario {
     private JsonObject summary(Map<Contender, List<DrainResult>> results) {
         JsonArray contenders = new JsonArray();
         JsonArray runs = new JsonArray();
-        double ours = median(results.get(Contender.OURS));
+        double ours = median(of(Contender.OURS, results));
         results.forEach((contender, own) -> {
             own.forEach(result -> runs.add(result.json()));
             double best = own.stream().mapToDouble(DrainResult::rate).max().orElse(0);
@@ -75,8 +75,12 @@ final class Throughput implements Scenario {
         });
         Contender.others()
                 .forEach(other -> console.line(
-                        new Ratio(ours, median(results.get(other))).line("answers/s, median", other.title())));
+                        new Ratio(ours, median(of(other, results))).line("answers/s, median", other.title())));
         return new JsonObject().put("contenders", contenders).put("runs", runs);
+    }
+
+    private static List<DrainResult> of(Contender contender, Map<Contender, List<DrainResult>> results) {
+        return results.getOrDefault(contender, List.of());
     }
 
     private static double median(List<DrainResult> runs) {

@@ -1,9 +1,10 @@
 package com.iterate.benchmarks.workload;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -22,7 +23,7 @@ public final class Feed implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Workload workload;
-    private final AtomicReference<Optional<Exception>> failure = new AtomicReference<>(Optional.empty());
+    private final Queue<Exception> failures = new ConcurrentLinkedQueue<>();
     private long bytes;
 
     private Feed(String bootstrapServers, Workload workload, Map<String, Object> manner) {
@@ -73,7 +74,7 @@ public final class Feed implements AutoCloseable {
         bytes += answer.value().length;
         producer.send(answer, (sent, broken) -> {
             if (broken != null) {
-                failure.compareAndSet(Optional.empty(), Optional.of(broken));
+                failures.add(broken);
             }
         });
     }
@@ -81,13 +82,13 @@ public final class Feed implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        failure.get().ifPresent(broken -> {
-            throw new IllegalStateException("Kafka did not take an answer", broken);
-        });
+        for (Exception broken : failures) {
+            throw new IllegalStateException("Kafka did not take every answer", broken);
+        }
     }
 
     private static Map<String, Object> settings(String bootstrapServers, Map<String, Object> manner) {
-        Map<String, Object> settings = new java.util.HashMap<>(manner);
+        Map<String, Object> settings = new HashMap<>(manner);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);

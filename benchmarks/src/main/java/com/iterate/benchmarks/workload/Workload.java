@@ -61,8 +61,7 @@ public record Workload(int companies, int people, int attributes) {
                 "Visit",
                 1,
                 Integer.toString(person),
-                // As long as Braze's own identifiers.
-                new Respondent.Braze(String.format(Locale.ROOT, "%024d", person)),
+                new Respondent.Braze(brazeId(person)),
                 submittedAt.truncatedTo(ChronoUnit.MILLIS),
                 false,
                 Set.of(Delivery.BRAZE_ATTRIBUTES),
@@ -73,5 +72,12 @@ public record Workload(int companies, int people, int attributes) {
                         new AnswerValue.Number(BigDecimal.valueOf(number)),
                         Optional.empty(),
                         Optional.empty())));
+    }
+
+    /** 24 hexadecimal digits without a pattern, as Braze's own are: running numbers would crowd in every hash table. */
+    private static String brazeId(int person) {
+        long mixed = (person + 1) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
+        return String.format(Locale.ROOT, "%016x%08x", mixed ^ (mixed >>> 32), person);
     }
 }
