@@ -17,8 +17,8 @@ record BarChart(String title, String caption, String unit, List<Bar> bars) {
 
     record Bar(String label, double value, Tone tone) {}
 
-    private static final int WIDTH = 760;
-    private static final int LABELS = 270;
+    private static final int WIDTH = 800;
+    private static final int LABELS = 310;
     private static final int VALUES = 130;
     private static final int ROW = 30;
     private static final int TOP = 66;

@@ -74,7 +74,7 @@ public record Workload(int companies, int people, int attributes) {
                         Optional.empty())));
     }
 
-    /** 24 hexadecimal digits without a pattern, as Braze's own are: running numbers would crowd in every hash table. */
+    /** 24 hexadecimal digits without a pattern, as Braze's own are. */
     private static String brazeId(int person) {
         long mixed = (person + 1) * 0x9E3779B97F4A7C15L;
         mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
