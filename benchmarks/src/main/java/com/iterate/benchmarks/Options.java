@@ -1,0 +1,41 @@
+package com.iterate.benchmarks;
+
+import com.iterate.benchmarks.scenarios.Effort;
+import java.util.ArrayList;
+import java.util.List;
+
+/** @param scenarios by name; empty: all */
+record Options(Effort effort, List<String> scenarios) {
+
+    static final String HELP = """
+            ./benchmarks/run [--quick] [scenario ...]
+
+              --quick      below five minutes after the build; without it, for figures to be quoted, about an hour and a half and a half
+              scenarios    throughput, million, latency, isolation; all of them if none is named
+
+            Figures go to the screen and to benchmarks/results, as JSON and as pictures.
+            RELAY_JAVA_OPTIONS are given to our relay's JVM, for a profiler for instance.
+            """;
+
+    private static final List<String> KNOWN = List.of("throughput", "million", "latency", "isolation");
+
+    /** @throws IllegalArgumentException saying which argument is unknown */
+    static Options of(List<String> arguments) {
+        Effort effort = Effort.full();
+        List<String> scenarios = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.equals("--quick")) {
+                effort = Effort.quick();
+            } else if (KNOWN.contains(argument)) {
+                scenarios.add(argument);
+            } else {
+                throw new IllegalArgumentException("unknown: " + argument);
+            }
+        }
+        return new Options(effort, List.copyOf(scenarios));
+    }
+
+    boolean wants(String scenario) {
+        return scenarios.isEmpty() || scenarios.contains(scenario);
+    }
+}

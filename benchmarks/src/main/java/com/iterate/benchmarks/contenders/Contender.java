@@ -1,0 +1,112 @@
+package com.iterate.benchmarks.contenders;
+
+import com.iterate.backing.Database;
+import com.iterate.benchmarks.machine.Jdk;
+import com.iterate.benchmarks.processes.Bench;
+import com.iterate.benchmarks.processes.Child;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Something that takes answers from Kafka to Braze. Each gets the same heap, and starts at the oldest answer. */
+public enum Contender {
+    /** relay-service, as it is shipped. */
+    OURS("ours", "Ours"),
+    PARALLEL_CONSUMER("parallel-consumer", "Parallel Consumer"),
+    SMALLRYE("smallrye", "SmallRye as in the guides"),
+    CAMEL("camel", "Apache Camel");
+
+    /** What a small container leaves to Java. */
+    private static final String HEAP = "-Xmx256m";
+
+    private final String id;
+    private final String title;
+
+    Contender(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    public static List<Contender> others() {
+        return List.of(PARALLEL_CONSUMER, CAMEL, SMALLRYE);
+    }
+
+    /** In files and on the command line. */
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** @param run a name that no other run has: it begins with no offsets and an empty database */
+    public Child start(Bench bench, Jdk jdk, String run) {
+        return bench.workplace()
+                .measured(
+                        id,
+                        jdk,
+                        switch (this) {
+                            case OURS -> ours(bench, run);
+                            case SMALLRYE -> smallrye(bench);
+                            case PARALLEL_CONSUMER -> onOurClasspath(ParallelConsumerRelay.class);
+                            case CAMEL -> onOurClasspath(CamelRelay.class);
+                        },
+                        this == OURS ? oursEnvironment(bench, run) : environment(bench, run));
+    }
+
+    private static List<String> ours(Bench bench, String run) {
+        List<String> arguments = new ArrayList<>(List.of(HEAP));
+        Optional.ofNullable(System.getenv("RELAY_JAVA_OPTIONS"))
+                .ifPresent(more -> arguments.addAll(List.of(more.split(" ", -1))));
+        // Each run reads the same backlog anew.
+        arguments.add("-Dmp.messaging.incoming.responses.group.id=" + run);
+        arguments.add("-jar");
+        arguments.add(bench.repository()
+                .resolve("relay-service/target/quarkus-app/quarkus-run.jar")
+                .toString());
+        return arguments;
+    }
+
+    private static List<String> smallrye(Bench bench) {
+        return List.of(
+                HEAP,
+                "-jar",
+                bench.repository()
+                        .resolve("benchmarks/smallrye-relay/target/quarkus-app/quarkus-run.jar")
+                        .toString());
+    }
+
+    private static List<String> onOurClasspath(Class<?> main) {
+        return List.of(HEAP, "-cp", System.getProperty("java.class.path"), main.getName());
+    }
+
+    private static Map<String, String> oursEnvironment(Bench bench, String run) {
+        Database database = bench.backing().database(run.replace('-', '_'));
+        Map<String, String> environment = new HashMap<>(environment(bench, run));
+        environment.put("PUBLIC_URL", "http://localhost");
+        environment.put("SETTINGS_SERVICE_URL", bench.braze().address().toString());
+        environment.put("BRAZE_ALLOWED_ORIGINS", bench.braze().address().toString());
+        environment.put(
+                "RELAY_KEYS_FILE",
+                SigningKey.in(bench.workplace().folder("secrets")).toString());
+        environment.put("DATABASE_URL", database.jdbcUrl());
+        environment.put("DATABASE_USERNAME", database.username());
+        environment.put("DATABASE_PASSWORD", database.password());
+        // Any free port, on this machine only.
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", "0");
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", "0");
+        return environment;
+    }
+
+    private static Map<String, String> environment(Bench bench, String run) {
+        return Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", bench.backing().bootstrapServers(),
+                "GROUP_ID", run,
+                "BRAZE_URL", bench.braze().address().toString());
+    }
+}

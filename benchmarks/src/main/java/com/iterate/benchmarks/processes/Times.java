@@ -1,0 +1,63 @@
+package com.iterate.benchmarks.processes;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** When each answer came to the stand-in and when it was first accepted: microseconds since 1970, 0 for not yet. */
+public final class Times {
+
+    private final long[] arrived;
+    private final long[] accepted;
+
+    Times(long[] arrived, long[] accepted) {
+        this.arrived = arrived;
+        this.accepted = accepted;
+    }
+
+    static Times of(ByteBuffer pairs) {
+        int answers = pairs.remaining() / (2 * Long.BYTES);
+        long[] arrived = new long[answers];
+        long[] accepted = new long[answers];
+        for (int number = 0; number < answers; number++) {
+            arrived[number] = pairs.getLong();
+            accepted[number] = pairs.getLong();
+        }
+        return new Times(arrived, accepted);
+    }
+
+    public long arrived(int number) {
+        return arrived[number];
+    }
+
+    /**
+     * When this answer, or a newer one to the same attribute of the same person, was first accepted; 0 for not yet. A relay
+     * need not send what is already out of date.
+     */
+    public long delivered(int number, int slots) {
+        long first = 0;
+        for (int each = number; each < accepted.length; each += slots) {
+            if (accepted[each] > 0 && (first == 0 || accepted[each] < first)) {
+                first = accepted[each];
+            }
+        }
+        return first;
+    }
+
+    /** Answers a second, from the first arrival to the last acceptance. */
+    public double rate() {
+        long[] ends = ends();
+        long first = Arrays.stream(arrived).filter(at -> at > 0).min().orElse(0);
+        return ends.length < 2 ? 0 : ends.length * 1e6 / (ends[ends.length - 1] - first);
+    }
+
+    /** Answers a second of the second half: by then the JVM has compiled what is hot. */
+    public double rateOfTheSecondHalf() {
+        long[] ends = ends();
+        int half = ends.length / 2;
+        return half < 2 ? 0 : (ends.length - 1 - half) * 1e6 / (ends[ends.length - 1] - ends[half]);
+    }
+
+    private long[] ends() {
+        return Arrays.stream(accepted).filter(at -> at > 0).sorted().toArray();
+    }
+}

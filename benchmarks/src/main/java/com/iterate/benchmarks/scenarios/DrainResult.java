@@ -1,0 +1,107 @@
+package com.iterate.benchmarks.scenarios;
+
+import com.iterate.benchmarks.contenders.Contender;
+import com.iterate.benchmarks.machine.Usage;
+import com.iterate.benchmarks.processes.Counts;
+import com.iterate.benchmarks.processes.Times;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One backlog, drained by one relay.
+ *
+ * @param usage        from the first accepted answer to the last: the start of the JVM is left out
+ * @param peak         MB resident at most
+ * @param foreignCores what others took of the machine meanwhile: above 0.2 or so the figures are theirs as well
+ */
+record DrainResult(
+        Contender contender,
+        int java,
+        int answers,
+        Counts counts,
+        Times times,
+        Usage usage,
+        long peak,
+        double foreignCores) {
+
+    /** Kafka's thread reads and decodes; the event loops own the lanes and the connections. */
+    private static final List<String> POLLING = List.of("smallrye-kafka");
+
+    private static final List<String> LOOPS = List.of("vert.x-eventloo");
+    private static final List<String> COMPILERS = List.of("C1 ", "C2 ");
+    private static final List<String> COLLECTORS = List.of("VM Thread", "GC Thread", "G1 ");
+
+    double rate() {
+        return times.rate();
+    }
+
+    double microsPerAnswer() {
+        return per(usage.seconds());
+    }
+
+    double pollingMicros() {
+        return per(usage.secondsOf(POLLING));
+    }
+
+    double loopMicros() {
+        return per(usage.secondsOf(LOOPS));
+    }
+
+    boolean isComplete() {
+        return counts.accepted() == answers;
+    }
+
+    JsonObject json() {
+        JsonObject threads = new JsonObject();
+        usage.threads().forEach((name, ticks) -> {
+            if (ticks > 0) {
+                threads.put(name, ticks / 100.0);
+            }
+        });
+        return new JsonObject()
+                .put("contender", contender.id())
+                .put("java", java)
+                .put("answers", answers)
+                .put("complete", isComplete())
+                .put("answersPerSecond", Math.round(rate()))
+                .put("answersPerSecondSecondHalf", Math.round(times.rateOfTheSecondHalf()))
+                .put("cpuMicrosPerAnswer", microsPerAnswer())
+                .put("cpuMicrosPerAnswerPolling", pollingMicros())
+                .put("cpuMicrosPerAnswerEventLoops", loopMicros())
+                .put("cpuMicrosPerAnswerCompiler", per(usage.secondsOf(COMPILERS)))
+                .put("cpuMicrosPerAnswerCollector", per(usage.secondsOf(COLLECTORS)))
+                .put("peakResidentMegabytes", peak)
+                .put("foreignCores", foreignCores)
+                .put("counts", counts.json())
+                .put("threadSeconds", threads);
+    }
+
+    String line() {
+        String parts = contender == Contender.OURS
+                ? String.format(Locale.ROOT, " (polling %.1f, event loops %.1f)", pollingMicros(), loopMicros())
+                : "";
+        return String.format(
+                Locale.ROOT,
+                "%-25s Java %d %,9.0f answers/s (second half %,9.0f)  %4.1f objects/request  %6.1f us CPU/answer%s"
+                        + "  %d MB  sent again %d, gave up %d%s  others' load: %.1f cores",
+                contender.title(),
+                java,
+                rate(),
+                times.rateOfTheSecondHalf(),
+                counts.objectsPerRequest(),
+                microsPerAnswer(),
+                parts,
+                peak,
+                counts.acceptedAgain(),
+                counts.unanswered(),
+                isComplete()
+                        ? ""
+                        : String.format(Locale.ROOT, "  [%,d of %,d in the time]", counts.accepted(), answers),
+                foreignCores);
+    }
+
+    private double per(double seconds) {
+        return counts.accepted() == 0 ? 0 : seconds * 1e6 / counts.accepted();
+    }
+}

@@ -1,0 +1,91 @@
+package com.iterate.benchmarks.scenarios;
+
+import com.iterate.benchmarks.contenders.Contender;
+import com.iterate.benchmarks.machine.Jdk;
+import com.iterate.benchmarks.report.Console;
+import com.iterate.benchmarks.report.Ratio;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How many answers a second reach a Braze that takes 50 ms for each request, from a backlog; beside what else there is. */
+final class Throughput implements Scenario {
+
+    /** Ours is given the time that it needs; what does not end by then never does. */
+    private static final Duration OURS = Duration.ofMinutes(3);
+
+    private final Backlog backlog;
+    private final Effort effort;
+    private final Console console;
+
+    Throughput(Backlog backlog, Effort effort, Console console) {
+        this.backlog = backlog;
+        this.effort = effort;
+        this.console = console;
+    }
+
+    @Override
+    public String name() {
+        return "throughput";
+    }
+
+    @Override
+    public JsonObject run() throws InterruptedException {
+        backlog.fill();
+        Map<Contender, List<DrainResult>> results = new EnumMap<>(Contender.class);
+        // Ours and theirs take turns, so that a neighbour who comes or goes meets both.
+        for (int run = 0; run < effort.runs(); run++) {
+            drain(Contender.OURS, OURS, results);
+            if (run < Contender.others().size()) {
+                drain(Contender.others().get(run), effort.patience(), results);
+            }
+        }
+        for (Contender other : Contender.others()) {
+            if (!results.containsKey(other)) {
+                drain(other, effort.patience(), results);
+            }
+        }
+        return summary(results);
+    }
+
+    private void drain(Contender contender, Duration limit, Map<Contender, List<DrainResult>> results)
+            throws InterruptedException {
+        DrainResult result = backlog.drain(contender, Jdk.running(), limit);
+        console.line(result.line());
+        results.computeIfAbsent(contender, first -> new ArrayList<>()).add(result);
+    }
+
+    private JsonObject summary(Map<Contender, List<DrainResult>> results) {
+        JsonArray contenders = new JsonArray();
+        JsonArray runs = new JsonArray();
+        double ours = median(of(Contender.OURS, results));
+        results.forEach((contender, own) -> {
+            own.forEach(result -> runs.add(result.json()));
+            double best = own.stream().mapToDouble(DrainResult::rate).max().orElse(0);
+            contenders.add(new JsonObject()
+                    .put("contender", contender.id())
+                    .put("title", contender.title())
+                    .put("runs", own.size())
+                    .put("best", Math.round(best))
+                    .put("median", Math.round(median(own))));
+        });
+        Contender.others()
+                .forEach(other -> console.line(
+                        new Ratio(ours, median(of(other, results))).line("answers/s, median", other.title())));
+        return new JsonObject().put("contenders", contenders).put("runs", runs);
+    }
+
+    private static List<DrainResult> of(Contender contender, Map<Contender, List<DrainResult>> results) {
+        return results.getOrDefault(contender, List.of());
+    }
+
+    private static double median(List<DrainResult> runs) {
+        double[] rates = runs.stream().mapToDouble(DrainResult::rate).sorted().toArray();
+        int middle = rates.length / 2;
+        return rates.length % 2 == 1 ? rates[middle] : (rates[middle - 1] + rates[middle]) / 2;
+    }
+}

@@ -1,0 +1,44 @@
+package com.iterate.benchmarks.standin;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** The two calls of settings-service that the relay makes: every company is connected to this stand-in, with a key of its own. */
+final class SettingsStub {
+
+    static final String KEY = "key-of-";
+
+    private long version = 1;
+
+    /** The relay takes a connection that it knows as unchanged unless its version is higher. */
+    void version(long next) {
+        version = next;
+    }
+
+    /** {@code GET /internal/companies/{id}/braze}. */
+    void connection(HttpServerRequest request) {
+        String company = request.path().split("/", -1)[3];
+        end(
+                request,
+                new JsonObject()
+                        .put("companyId", company)
+                        .put("version", version)
+                        .put("state", "CONNECTED")
+                        // Where the caller found this one.
+                        .put("endpoint", "http://" + request.getHeader(HttpHeaders.HOST))
+                        .put("apiKey", KEY + company));
+    }
+
+    /** {@code GET /.well-known/jwks.json}: nobody signs in here. */
+    void keys(HttpServerRequest request) {
+        end(request, new JsonObject().put("keys", new JsonArray()));
+    }
+
+    private static void end(HttpServerRequest request, JsonObject body) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(body.toBuffer());
+    }
+}
