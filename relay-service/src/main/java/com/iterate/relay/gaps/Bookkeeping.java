@@ -21,7 +21,6 @@ final class Bookkeeping {
     private final BooleanSupplier inTouch;
     private final Pause pause;
     private final GapSignals signals;
-    private final Consumer<Set<Integer>> fenced;
     private final Consumer<Gap> forgotten;
     private Map<Gap, List<Runnable>> waiting = new LinkedHashMap<>();
     private Map<Gap, List<Runnable>> underWay = new LinkedHashMap<>();
@@ -29,7 +28,6 @@ final class Bookkeeping {
 
     /**
      * @param inTouch   whether the partitions are still this relay's
-     * @param fenced    told the partitions that another relay took over
      * @param forgotten told each gap that is not remembered any more, since it was over
      */
     Bookkeeping(
@@ -38,14 +36,12 @@ final class Bookkeeping {
             BooleanSupplier inTouch,
             Pause pause,
             GapSignals signals,
-            Consumer<Set<Integer>> fenced,
             Consumer<Gap> forgotten) {
         this.loop = loop;
         this.ledger = ledger;
         this.inTouch = inTouch;
         this.pause = pause;
         this.signals = signals;
-        this.fenced = fenced;
         this.forgotten = forgotten;
     }
 
@@ -91,17 +87,41 @@ final class Bookkeeping {
             loop.after(pause.next(), this::goOn);
             return;
         }
-        if (!refused.isEmpty()) {
-            fenced.accept(refused);
-        }
-        List<Runnable> thens = underWay.values().stream().flatMap(List::stream).toList();
+        Map<Gap, List<Runnable>> again = takeOut(refused);
         underWay.keySet().forEach(gap -> gap.waiting().written());
+        List<Runnable> thens = underWay.values().stream().flatMap(List::stream).toList();
         underWay = new LinkedHashMap<>();
         try {
-            over.forEach(forgotten);
+            over.stream().filter(gap -> !again.containsKey(gap)).forEach(forgotten);
             thens.forEach(Runnable::run);
         } finally {
-            goOn();
+            if (again.isEmpty()) {
+                goOn();
+            } else {
+                takeBack(again, refused);
+            }
+        }
+    }
+
+    private Map<Gap, List<Runnable>> takeOut(Set<Integer> refused) {
+        Map<Gap, List<Runnable>> out = new LinkedHashMap<>(underWay);
+        out.keySet().removeIf(gap -> !refused.contains(gap.live().number()));
+        underWay.keySet().removeAll(out.keySet());
+        return out;
+    }
+
+    /**
+     * A former owner's take-over came in late and looks like a successor's. The group says whose the partitions are: outside its
+     * tenure this relay writes nothing, and inside it nobody else does.
+     */
+    private void takeBack(Map<Gap, List<Runnable>> refusedGaps, Set<Integer> partitions) {
+        partitions.forEach(signals::fenced);
+        refusedGaps.forEach((gap, thens) ->
+                waiting.computeIfAbsent(gap, one -> new ArrayList<>(1)).addAll(0, thens));
+        if (inTouch.getAsBoolean()) {
+            ledger.takeOver(partitions).whenComplete((rows, failure) -> loop.execute(this::goOn));
+        } else {
+            loop.after(pause.next(), this::goOn);
         }
     }
 

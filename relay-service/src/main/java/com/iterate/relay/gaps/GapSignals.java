@@ -19,6 +19,6 @@ public interface GapSignals {
 
     void couldNotRead(int partition, Throwable failure);
 
-    /** Another relay owns the partition: this one sends nothing more of it. */
+    /** A write was refused, since another relay seems to own the partition's gaps. */
     void fenced(int partition);
 }

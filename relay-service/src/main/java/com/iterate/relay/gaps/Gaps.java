@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -39,7 +38,6 @@ public final class Gaps {
     private final CatchUp catchUp;
     private final Map<Integer, Map<String, Gap>> gaps = new HashMap<>();
     private final Map<Integer, Live> owned = new HashMap<>();
-    private Consumer<Set<Integer>> takenAway = partitions -> {};
     private boolean reviewing;
 
     public Gaps(
@@ -56,13 +54,8 @@ public final class Gaps {
         this.signals = signals;
         Pause pause = new Pause(config.retry(), random);
         this.heritage = new Heritage(loop, lanes, ledger, pause, signals, this::isOwned, this::inherit);
-        this.books = new Bookkeeping(loop, ledger, lanes::isInTouch, pause, signals, this::fenced, this::remove);
+        this.books = new Bookkeeping(loop, ledger, lanes::isInTouch, pause, signals, this::remove);
         this.catchUp = new CatchUp(loop, lanes, log, books, config, signals, pause, this::all);
-    }
-
-    /** @param listener told the partitions that another relay took over while this one thought they were its own */
-    public void onTakenAway(Consumer<Set<Integer>> listener) {
-        takenAway = listener;
     }
 
     /** Asks for the former gaps of these partitions until they are known; then tells each of them. */
@@ -206,12 +199,6 @@ public final class Gaps {
                         new Behind(gap.age().openedAt(), gap.place().waiting()),
                         Behind::plus));
         lanes.behind(behind);
-    }
-
-    private void fenced(Set<Integer> partitions) {
-        partitions.forEach(signals::fenced);
-        forget(partitions);
-        takenAway.accept(partitions);
     }
 
     private boolean isOwned(Live live) {

@@ -36,6 +36,7 @@ class Commits {
     private final Lags lags;
     private boolean underWay;
     private Instant askedAt = Instant.EPOCH;
+    private Instant lookedAt = Instant.EPOCH;
     private volatile boolean stopped;
 
     Commits(
@@ -58,7 +59,7 @@ class Commits {
     }
 
     void begin(@Observes StartupEvent started) {
-        loop.after(config.commitInterval(), this::commit);
+        loop.after(config.commitCheck(), this::look);
     }
 
     /** First of all at a stop, while the connections to Braze and to Kafka still live. */
@@ -82,25 +83,38 @@ class Commits {
         LOG.infof("Stopped after committing partitions %s", settled.keySet());
     }
 
-    private void commit() {
+    private void look() {
         if (stopped) {
             return;
         }
-        lags.look(kafka.getConsumer(ResponsesChannel.NAME));
-        gauges.show(intake, gaps.summary());
         Instant now = loop.now();
+        boolean isTime = !lookedAt.plus(config.commitInterval()).isAfter(now);
+        if (isTime) {
+            lookedAt = now;
+            gauges.show(intake, gaps.summary());
+        }
+        if (isTime || intake.wantsToCommit()) {
+            KafkaConsumer<byte[], Received> consumer = kafka.getConsumer(ResponsesChannel.NAME);
+            // None before the channel has begun.
+            if (consumer != null) {
+                commit(consumer, now);
+            }
+        }
+        loop.after(config.commitCheck(), this::look);
+    }
+
+    private void commit(KafkaConsumer<byte[], Received> consumer, Instant now) {
+        lags.look(consumer);
         Map<Integer, Long> settled = isTimeToBeHeardOf(now) ? intake.committableOfAll() : intake.committable();
         if (!settled.isEmpty() && !underWay) {
             underWay = true;
             askedAt = now;
-            KafkaConsumer<byte[], Received> consumer = kafka.getConsumer(ResponsesChannel.NAME);
             consumer.runOnPollingThread(client -> {
                         client.commitAsync(offsets(settled), (offsets, failure) -> acknowledged(settled, now, failure));
                     })
                     .subscribe()
                     .with(sent -> {}, failure -> acknowledged(settled, now, failure));
         }
-        loop.after(config.commitInterval(), this::commit);
     }
 
     /** The group answers commits only of members: one now and then shows that these partitions are still ours. */

@@ -48,7 +48,6 @@ final class Intake {
         this.gaps = gaps;
         this.deadLetters = deadLetters;
         this.window = new Window(config.windowRecords(), config.windowBytes());
-        gaps.onTakenAway(this::lost);
     }
 
     void assigned(Map<Integer, Start> starts, int ofTheTopic) {
@@ -80,6 +79,10 @@ final class Intake {
                 .filter(each -> each.getValue().isAheadOfItsCommit())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().committable()));
+    }
+
+    boolean wantsToCommit() {
+        return partitions.values().stream().anyMatch(Partition::wantsToCommit);
     }
 
     /** The same, with those that have nothing new. */

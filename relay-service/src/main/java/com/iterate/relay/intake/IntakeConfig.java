@@ -16,9 +16,13 @@ public interface IntakeConfig {
     @WithDefault("33554432")
     long windowBytes();
 
-    /** How often offsets are committed. How far requests may run ahead of it is bounded, so seldom would mean slow. */
+    /** How often offsets are committed. */
     @WithDefault("200ms")
     Duration commitInterval();
+
+    /** How often it is looked whether a commit is wanted sooner: requests may run only so far ahead of it. */
+    @WithDefault("20ms")
+    Duration commitCheck();
 
     /** How long a rebalance or a stop waits for requests in flight: Braze's time-out, and a little for the way back. */
     @WithDefault("12s")

@@ -144,6 +144,11 @@ final class Partition implements Live {
         return watermark.base();
     }
 
+    /** Requests would soon have to wait for a commit. */
+    boolean wantsToCommit() {
+        return watermark.base() - committed >= Math.max(1, stretch.offsets() / 4);
+    }
+
     boolean isAheadOfItsCommit() {
         return watermark.base() > committed;
     }

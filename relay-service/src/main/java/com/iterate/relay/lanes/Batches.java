@@ -18,6 +18,9 @@ final class Batches {
     private boolean groupsTurn = true;
     private Instant lingerUntil = Instant.EPOCH;
 
+    /** Who waits has waited so long that full requests matter more than a moment. */
+    private boolean late;
+
     /** @param leave told everybody who was looked at: some of their answers may be settled without a request */
     Batches(
             Surroundings around,
@@ -37,11 +40,16 @@ final class Batches {
 
     /** The first after a pause: others may join it until a request in flight ends, or for a short while. */
     void begin(Instant now) {
-        lingerUntil = now.plus(config.linger());
+        late = people.oldestReady()
+                .filter(since -> since.isBefore(now.minus(config.late())))
+                .isPresent();
+        lingerUntil = now.plus(late ? config.lateLinger() : config.linger());
     }
 
-    Optional<Instant> lingerUntil() {
-        return Optional.of(lingerUntil);
+    /** When those who gather now leave at the latest. */
+    Optional<Instant> lingerUntil(int inFlight) {
+        boolean gathers = people.readyCount() > 0 && (late || inFlight > 0);
+        return gathers ? Optional.of(lingerUntil) : Optional.empty();
     }
 
     /** Whether there is something to send. Looking does not change anything. */
@@ -73,6 +81,7 @@ final class Batches {
     }
 
     private boolean mayLeave(int inFlight, Instant now) {
-        return inFlight == 0 || people.readyCount() >= config.objectsPerRequest() || !lingerUntil.isAfter(now);
+        boolean atOnce = inFlight == 0 && !late;
+        return atOnce || people.readyCount() >= config.objectsPerRequest() || !lingerUntil.isAfter(now);
     }
 }

@@ -64,10 +64,11 @@ final class Lane {
             finish(parcel);
             return;
         }
-        if (people.readyCount() == 0) {
+        boolean first = people.readyCount() == 0;
+        people.accept(parcel);
+        if (first) {
             batches.begin(now);
         }
-        people.accept(parcel);
     }
 
     /** settings-service announced a change: whatever stood in the way may be gone. */
@@ -191,9 +192,11 @@ final class Lane {
             breaker.trouble().map(Trouble::until).ifPresent(until -> alarm.at(until, now));
             return;
         }
-        // With nothing in flight nobody lingers: they went already, or the answer on the connection sets them off.
-        boolean lingering = people.readyCount() > 0 && !inFlight.isEmpty() && inFlight.size() < breaker.mostInFlight();
-        Stream.of(people.nextChange(), pace.nextTokenAt(), batches.lingerUntil().filter(until -> lingering))
+        boolean hasRoom = inFlight.size() < breaker.mostInFlight();
+        Stream.of(
+                        people.nextChange(),
+                        pace.nextTokenAt(),
+                        batches.lingerUntil(inFlight.size()).filter(until -> hasRoom))
                 .flatMap(Optional::stream)
                 .filter(due -> due.isAfter(now))
                 .min(Comparator.naturalOrder())

@@ -94,6 +94,13 @@ final class People {
         return ready.size();
     }
 
+    /** When Kafka had the first answer of whoever is next. */
+    Optional<Instant> oldestReady() {
+        return Optional.ofNullable(ready.peekFirst())
+                .map(person -> person.waiting().peekFirst())
+                .map(parcel -> parcel.original().appendedAt());
+    }
+
     Optional<Person> takeReady() {
         return Optional.ofNullable(ready.pollFirst());
     }

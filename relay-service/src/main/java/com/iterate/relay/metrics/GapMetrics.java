@@ -79,6 +79,8 @@ public class GapMetrics implements GapSignals {
 
     @Override
     public void fenced(int partition) {
-        LOG.errorf("Another relay took partition %d over; this one sends nothing more of it.", partition);
+        LOG.warnf(
+                "A former owner's late word took the gaps of partition %d; taken back, since the group says that it is ours.",
+                partition);
     }
 }
