@@ -16,29 +16,23 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One partition that this relay owns: what came in, what may go to the lanes, and how far it is finished. */
 final class Partition implements Live {
 
     /** @param bytesEnd bytes that came in before and with this record */
-    private record Arrived(long offset, long bytesEnd) {}
-
     private record Held(Parcel parcel, long bytesEnd) {}
 
     private final int number;
     private final Stretch stretch;
     private final Start start;
     private final Watermark watermark;
+    private final Reach reach;
     private final Lanes lanes;
     private final Gaps gaps;
     private final Window window;
-    private final Deque<Arrived> sinceCommit = new ArrayDeque<>();
     private final Deque<Held> held = new ArrayDeque<>();
-    private long committed;
-    private long committedBytes;
-    private long bytes;
     private boolean gapsKnown;
     private boolean ready;
     private boolean stopped;
@@ -51,10 +45,10 @@ final class Partition implements Live {
         this.start = start;
         this.stretch = stretch;
         this.watermark = new Watermark(start.committed());
+        this.reach = new Reach(stretch, start.committed());
         this.lanes = lanes;
         this.gaps = gaps;
         this.window = window;
-        this.committed = start.committed();
     }
 
     /** Already read: after a rebalance the same records may come twice. */
@@ -64,8 +58,7 @@ final class Partition implements Live {
 
     void received(OriginalRecord record) {
         watermark.received(record.offset());
-        bytes += record.size();
-        sinceCommit.addLast(new Arrived(record.offset(), bytes));
+        reach.arrived(record);
         open++;
         openBytes += record.size();
         window.taken(record.size());
@@ -77,7 +70,7 @@ final class Partition implements Live {
             parcel.expose();
         }
         if (!ready || !gaps.takes(this, parcel)) {
-            held.addLast(new Held(parcel, bytes));
+            held.addLast(new Held(parcel, reach.bytes()));
         }
     }
 
@@ -94,7 +87,7 @@ final class Partition implements Live {
     void leave() {
         left = true;
         window.freed(open, openBytes);
-        window.committed(sinceCommit.size());
+        window.committed(reach.uncommitted());
     }
 
     boolean predecessorHasSettled(Instant now) {
@@ -122,7 +115,7 @@ final class Partition implements Live {
             held.removeIf(each -> gaps.takes(this, each.parcel()));
         }
         List<Parcel> going = new ArrayList<>();
-        while (!held.isEmpty() && isWithinTheStretch(held.getFirst())) {
+        while (!held.isEmpty() && isWithinReach(held.getFirst())) {
             going.add(held.removeFirst().parcel());
         }
         if (!going.isEmpty()) {
@@ -132,12 +125,9 @@ final class Partition implements Live {
 
     /** Kafka acknowledged this offset. */
     void committed(long offset) {
-        committed = Math.max(committed, offset);
-        int before = sinceCommit.size();
-        while (!sinceCommit.isEmpty() && sinceCommit.getFirst().offset() < committed) {
-            committedBytes = sinceCommit.removeFirst().bytesEnd();
-        }
-        window.committed(before - sinceCommit.size());
+        int before = reach.uncommitted();
+        reach.committed(offset);
+        window.committed(before - reach.uncommitted());
     }
 
     long committable() {
@@ -146,11 +136,11 @@ final class Partition implements Live {
 
     /** Requests would soon have to wait for a commit. */
     boolean wantsToCommit() {
-        return watermark.base() - committed >= Math.max(1, stretch.offsets() / 4);
+        return reach.isQuarterSpent(watermark.base());
     }
 
     boolean isAheadOfItsCommit() {
-        return watermark.base() > committed;
+        return watermark.base() > reach.committed();
     }
 
     @Override
@@ -165,7 +155,7 @@ final class Partition implements Live {
 
     @Override
     public long committed() {
-        return committed;
+        return reach.committed();
     }
 
     @Override
@@ -185,17 +175,17 @@ final class Partition implements Live {
 
     @Override
     public List<Parcel> admit(List<Parcel> waited) {
-        Map<Long, Long> ends = sinceCommit.stream().collect(Collectors.toMap(Arrived::offset, Arrived::bytesEnd));
+        Map<Long, Long> ends = reach.ends();
         List<Held> all = waited.stream()
                 .map(parcel ->
-                        new Held(parcel, ends.getOrDefault(parcel.original().offset(), committedBytes)))
+                        new Held(parcel, ends.getOrDefault(parcel.original().offset(), 0L)))
                 .toList();
-        List<Held> stay = Stream.concat(held.stream(), all.stream().filter(each -> !isWithinTheStretch(each)))
+        List<Held> stay = Stream.concat(held.stream(), all.stream().filter(each -> !isWithinReach(each)))
                 .sorted(Comparator.comparing(each -> each.parcel().original().offset()))
                 .toList();
         held.clear();
         held.addAll(stay);
-        return all.stream().filter(this::isWithinTheStretch).map(Held::parcel).toList();
+        return all.stream().filter(this::isWithinReach).map(Held::parcel).toList();
     }
 
     @Override
@@ -239,15 +229,10 @@ final class Partition implements Live {
     }
 
     private boolean hasReadTheStretch() {
-        return watermark.next() >= mayHaveBeenSentBefore() || bytes - committedBytes >= stretch.bytes();
+        return watermark.next() >= mayHaveBeenSentBefore() || reach.bytesAreSpent();
     }
 
-    /** The first beyond the commit always is, however large: it is what the next commit waits for. */
-    private boolean isWithinTheStretch(Held next) {
-        OriginalRecord record = next.parcel().original();
-        boolean first = next.bytesEnd() - record.size() <= committedBytes;
-        return first
-                || (record.offset() < committed + stretch.offsets()
-                        && next.bytesEnd() - committedBytes <= stretch.bytes());
+    private boolean isWithinReach(Held next) {
+        return reach.covers(next.parcel().original(), next.bytesEnd());
     }
 }

@@ -1,5 +1,6 @@
 package com.iterate.sandbox.services;
 
+import com.iterate.backing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +45,7 @@ public final class Ports {
             if (isFree(name.usual)) {
                 ports.chosen.put(name, name.usual);
             } else {
-                int other = freePort();
+                int other = FreePort.find();
                 ports.chosen.put(name, other);
                 ports.taken.add("port " + name.usual + " is taken, so " + word(name) + " listens on " + other);
             }
@@ -56,7 +57,7 @@ public final class Ports {
     public static Ports free() {
         Ports ports = new Ports();
         for (Name name : Name.values()) {
-            ports.chosen.put(name, freePort());
+            ports.chosen.put(name, FreePort.find());
         }
         return ports;
     }
@@ -83,14 +84,6 @@ public final class Ports {
             return true;
         } catch (IOException inUse) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port on this machine", e);
         }
     }
 }
