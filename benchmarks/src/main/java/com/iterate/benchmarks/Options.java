@@ -10,7 +10,7 @@ record Options(Effort effort, List<String> scenarios) {
     static final String HELP = """
             ./benchmarks/run [--quick] [scenario ...]
 
-              --quick      below five minutes after the build; without it, for figures to be quoted, about an hour and a half and a half
+              --quick      below five minutes after the build; without it, for figures to be quoted, about an hour
               scenarios    throughput, million, latency, isolation; all of them if none is named
 
             Figures go to the screen and to benchmarks/results, as JSON and as pictures.
