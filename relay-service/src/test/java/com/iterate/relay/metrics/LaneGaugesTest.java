@@ -8,6 +8,7 @@ import com.iterate.backing.BackingTestResource;
 import com.iterate.relay.intake.Neighbours;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.LaneState.Health;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** As a scraper sees it. */
 @QuarkusTest
-@WithTestResource(BackingTestResource.class)
+@WithTestResource(value = BackingTestResource.class, initArgs = @ResourceArg(name = "database", value = "relay"))
 @WithTestResource(Neighbours.class)
 class LaneGaugesTest {
 
