@@ -2,6 +2,7 @@ package com.iterate.relay.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.iterate.relay.Defaults;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.VirtualTime;
 import io.quarkus.runtime.StartupEvent;
@@ -64,7 +65,7 @@ class HeartbeatTest {
     }
 
     private static LoopAlive begun(Loop loop) {
-        LoopAlive check = new LoopAlive(loop, new DefaultHealth());
+        LoopAlive check = new LoopAlive(loop, Defaults.of(HealthConfig.class));
         check.begin(new StartupEvent());
         return check;
     }

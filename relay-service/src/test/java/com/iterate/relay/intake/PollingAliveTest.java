@@ -2,7 +2,8 @@ package com.iterate.relay.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.iterate.relay.health.DefaultHealth;
+import com.iterate.relay.Defaults;
+import com.iterate.relay.health.HealthConfig;
 import com.iterate.relay.lanes.VirtualTime;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,7 @@ class PollingAliveTest {
                     false),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    private final PollingAlive check = new PollingAlive(consumer::metrics, new DefaultHealth(), time);
+    private final PollingAlive check = new PollingAlive(consumer::metrics, Defaults.of(HealthConfig.class), time);
 
     @AfterEach
     void close() {
