@@ -186,6 +186,9 @@ public final class Gaps {
     private void remove(Gap gap) {
         Map<String, Gap> companies = gaps.get(gap.live().number());
         if (gap.isOver() && companies != null && companies.remove(gap.company(), gap)) {
+            if (companies.isEmpty()) {
+                gaps.remove(gap.live().number());
+            }
             gap.waiting().letAllPass();
             signals.closed(gap.live().number(), gap.company());
         }
@@ -215,7 +218,8 @@ public final class Gaps {
     }
 
     private Map<String, Gap> of(Live live) {
-        return isOwned(live) ? gaps.getOrDefault(live.number(), Map.of()) : Map.of();
+        // Asked twice for every record, and mostly all is well.
+        return !gaps.isEmpty() && isOwned(live) ? gaps.getOrDefault(live.number(), Map.of()) : Map.of();
     }
 
     private Stream<Gap> all() {

@@ -13,12 +13,19 @@ public class GapMetrics implements GapSignals {
 
     private static final Logger LOG = Logger.getLogger(GapMetrics.class);
 
+    /** One line a minute says as much as one for every try, of which there are a hundred. */
+    private static final long QUIET_NANOS = 60_000_000_000L;
+
     private final MeterRegistry registry;
     private final Counter closed;
     private final Counter old;
     private final Counter lost;
     private final Counter saveFailures;
     private final Counter readFailures;
+
+    // Only on the loop.
+    private long saveSaidAt = System.nanoTime() - QUIET_NANOS;
+    private long readSaidAt = System.nanoTime() - QUIET_NANOS;
 
     GapMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -66,6 +73,10 @@ public class GapMetrics implements GapSignals {
     @Override
     public void couldNotSave(Throwable failure) {
         saveFailures.increment();
+        if (System.nanoTime() - saveSaidAt < QUIET_NANOS) {
+            return;
+        }
+        saveSaidAt = System.nanoTime();
         LOG.warnf(
                 "The database does not take gaps, trying again (%s). Until it does, no gap opens or closes.",
                 failure.getMessage());
@@ -74,6 +85,10 @@ public class GapMetrics implements GapSignals {
     @Override
     public void couldNotRead(int partition, Throwable failure) {
         readFailures.increment();
+        if (System.nanoTime() - readSaidAt < QUIET_NANOS) {
+            return;
+        }
+        readSaidAt = System.nanoTime();
         LOG.warnf("Skipped answers cannot be read, trying again: partition=%d (%s)", partition, failure.getMessage());
     }
 
