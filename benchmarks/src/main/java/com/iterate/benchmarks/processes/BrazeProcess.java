@@ -48,15 +48,19 @@ public final class BrazeProcess {
         call("/control/expect", new JsonObject().put("answers", answers).put("slots", slots));
     }
 
-    public void behave(Duration latency, Map<String, Behaviour> faults, long settingsVersion) {
+    /** @param faults by company; all others accept */
+    public void behave(Duration latency, Map<String, Behaviour> faults) {
         JsonObject companies = new JsonObject();
         faults.forEach((company, behaviour) -> companies.put(company, behaviour.name()));
         call(
                 "/control/behave",
-                new JsonObject()
-                        .put("latencyMillis", latency.toMillis())
-                        .put("faults", companies)
-                        .put("settingsVersion", settingsVersion));
+                new JsonObject().put("latencyMillis", latency.toMillis()).put("faults", companies));
+    }
+
+    /** @return the version of the company's connection from now on */
+    public long renew(String company) {
+        return new JsonObject(new String(call("/control/renew", new JsonObject().put("company", company))))
+                .getLong("version");
     }
 
     public Counts counts() {

@@ -1,5 +1,7 @@
 package com.iterate.benchmarks.scenarios;
 
+import com.iterate.benchmarks.contenders.Contender;
+import com.iterate.benchmarks.machine.Jdk;
 import com.iterate.benchmarks.processes.Bench;
 import com.iterate.benchmarks.processes.Child;
 import com.iterate.benchmarks.processes.Times;
@@ -40,21 +42,29 @@ final class Steady implements AutoCloseable {
     private final Bench bench;
     private final Workload workload;
     private final Feed feed;
+    private final Contender contender;
     private final Child relay;
     private int next;
 
-    /** @param mostSeconds of all phases together */
-    Steady(Bench bench, Workload workload, Child relay, int mostSeconds) {
+    private Steady(Bench bench, Workload workload, Contender contender, Child relay) {
         this.bench = bench;
         this.workload = workload;
+        this.contender = contender;
         this.relay = relay;
         this.feed = Feed.prompt(bench.backing().bootstrapServers(), workload);
-        bench.braze().expect(PRIMER + mostSeconds * PER_SECOND, workload.slots());
     }
 
-    /** Empty before the relay starts: whatever another scenario has left would be delivered first. */
-    static void prepare(Bench bench) {
+    /**
+     * A relay with nothing before it.
+     *
+     * @param mostSeconds of all phases together
+     */
+    static Steady start(Bench bench, Workload workload, Contender contender, String scenario, int mostSeconds) {
+        // Whatever another scenario has left would be delivered first.
         new ResponsesTopic(bench.backing().bootstrapServers()).empty();
+        bench.braze().expect(PRIMER + mostSeconds * PER_SECOND, workload.slots());
+        Child relay = contender.start(bench, Jdk.running(), scenario + "-" + contender.id());
+        return new Steady(bench, workload, contender, relay);
     }
 
     /** The first answers, until they are delivered. */
@@ -122,6 +132,6 @@ final class Steady implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
-        bench.workplace().end(relay);
+        contender.end(bench, relay);
     }
 }
