@@ -39,7 +39,8 @@ public record Effort(
      * Phases without and with faults, in turn, in one running relay.
      *
      * @param calm   without
-     * @param faults with; a relay that cannot skip a company has filled its window of 20,000 answers after 40 s
+     * @param faults with; a company that is stuck is skipped after 30 s, and a relay that cannot do that has filled a window of
+     *               20,000 answers after 40 s
      */
     public record Pairs(int count, Duration calm, Duration faults) {
 
@@ -54,14 +55,14 @@ public record Effort(
                 "quick",
                 200_000,
                 1,
-                Duration.ofSeconds(8),
+                Duration.ofSeconds(6),
                 List.of(),
                 List.of(Contender.OURS),
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(10),
-                // With the recovery that follows, a minute a pair.
-                new Pairs(3, Duration.ofSeconds(12), Duration.ofSeconds(42)),
-                new Pairs(1, Duration.ofSeconds(12), Duration.ofSeconds(42)));
+                // With the recovery that follows, about a minute a pair.
+                new Pairs(3, Duration.ofSeconds(10), Duration.ofSeconds(35)),
+                new Pairs(1, Duration.ofSeconds(10), Duration.ofSeconds(35)));
     }
 
     /** For figures that are quoted. */

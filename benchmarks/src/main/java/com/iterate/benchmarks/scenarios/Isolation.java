@@ -43,7 +43,6 @@ final class Isolation implements Scenario {
     /** The first company that nothing happens to. */
     private static final int HEALTHY = 3;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final Bench bench;
@@ -81,11 +80,11 @@ final class Isolation implements Scenario {
     }
 
     private Isolated measure(Contender contender, Effort.Pairs pairs) throws InterruptedException {
-        int seconds = (int) WARM_UP.toSeconds() + pairs.seconds() + pairs.count() * SECONDS_TO_RECOVER;
+        int seconds = (int) effort.warmUp().toSeconds() + pairs.seconds() + pairs.count() * SECONDS_TO_RECOVER;
         bench.braze().behave(Drain.LATENCY, Map.of());
         try (Steady steady = Steady.start(bench, WORKLOAD, contender, name(), seconds)) {
             steady.prime();
-            steady.keep(WARM_UP);
+            steady.keep(effort.warmUp());
             List<Run> runs = new ArrayList<>();
             for (int pair = 0; pair < pairs.count(); pair++) {
                 runs.add(run(steady, pairs));

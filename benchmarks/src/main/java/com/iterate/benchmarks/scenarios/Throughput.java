@@ -73,13 +73,22 @@ final class Throughput implements Scenario {
                     .put("best", Math.round(best(own)))
                     .put("median", Math.round(median(own))));
         });
-        List<DrainResult> our = of(Contender.OURS, results);
-        console.line(String.format(
-                Locale.ROOT, "Ours: best %,.0f, median %,.0f answers/s of %d runs", best(our), ours, our.size()));
+        bestAndMedian(of(Contender.OURS, results));
         Contender.others()
                 .forEach(other -> console.line(
                         new Ratio(ours, median(of(other, results))).line("answers/s, median", other.title())));
         return new JsonObject().put("contenders", contenders).put("runs", runs);
+    }
+
+    private void bestAndMedian(List<DrainResult> ours) {
+        if (ours.size() > 1) {
+            console.line(String.format(
+                    Locale.ROOT,
+                    "Ours: best %,.0f, median %,.0f answers/s of %d runs",
+                    best(ours),
+                    median(ours),
+                    ours.size()));
+        }
     }
 
     private static List<DrainResult> of(Contender contender, Map<Contender, List<DrainResult>> results) {
