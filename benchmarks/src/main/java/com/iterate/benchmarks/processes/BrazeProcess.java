@@ -25,6 +25,7 @@ public final class BrazeProcess {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Child child;
     private final URI address;
+    private int slots = 1;
 
     private BrazeProcess(Child child) {
         this.child = child;
@@ -45,6 +46,7 @@ public final class BrazeProcess {
 
     /** Forgets everything, and counts these. */
     public void expect(int answers, int slots) {
+        this.slots = slots;
         call("/control/expect", new JsonObject().put("answers", answers).put("slots", slots));
     }
 
@@ -68,7 +70,7 @@ public final class BrazeProcess {
     }
 
     public Times times() {
-        return Times.of(ByteBuffer.wrap(call("/control/times", new JsonObject())));
+        return Times.of(ByteBuffer.wrap(call("/control/times", new JsonObject())), slots);
     }
 
     private byte[] call(String path, JsonObject body) {

@@ -86,7 +86,7 @@ final class Steady implements AutoCloseable {
 
     boolean deliversEverythingWithin(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (missing(bench.braze().times(), next) > 0) {
+        while (missing(bench.braze().times()) > 0) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -98,18 +98,12 @@ final class Steady implements AutoCloseable {
 
     /** Only what was published just now is still on its way. */
     boolean isUpToDate() {
-        return missing(bench.braze().times(), next - ON_THEIR_WAY) == 0;
-    }
-
-    long missing(Times times) {
-        return missing(times, next);
+        return bench.braze().times().missing(next - ON_THEIR_WAY) == 0;
     }
 
     /** How many were neither delivered nor overtaken by a newer answer to the same attribute that was. */
-    private long missing(Times times, int before) {
-        return IntStream.range(0, before)
-                .filter(number -> times.delivered(number, workload.slots()) == 0)
-                .count();
+    long missing(Times times) {
+        return times.missing(next);
     }
 
     /** Microseconds from the moment an answer was meant to leave to the moment it reached Braze. */
@@ -123,8 +117,8 @@ final class Steady implements AutoCloseable {
     LongStream untilDelivery(Phase phase, Times times, IntPredicate companies) {
         return phase.numbers()
                 .filter(number -> companies.test(workload.company(number)))
-                .filter(number -> times.delivered(number, workload.slots()) > 0)
-                .mapToLong(number -> times.delivered(number, workload.slots())
+                .filter(number -> times.delivered(number) > 0)
+                .mapToLong(number -> times.delivered(number)
                         - Drain.LATENCY.toNanos() / 1000
                         - phase.schedule().microsOf(number));
     }
