@@ -14,6 +14,7 @@ import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.health.HealthConfig;
 import com.iterate.relay.intake.IntakeConfig;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.projection.ProjectionConfig;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
 import com.iterate.startup.StartCheck;
@@ -54,7 +55,8 @@ final class RelayStart {
                     GapsConfig.class,
                     BrazeConfig.class,
                     CredentialsConfig.class,
-                    HealthConfig.class),
+                    HealthConfig.class,
+                    ProjectionConfig.class),
             // Without it batches do not wait to fill.
             Set.of("relay.lanes.linger"),
             rules());

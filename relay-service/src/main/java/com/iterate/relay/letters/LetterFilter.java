@@ -117,9 +117,33 @@ public record LetterFilter(
                         .map(person -> Condition.of(
                                 "l.respondent_id = ? and l.respondent_kind = ?", person.id(), person.kind()))
                         .orElse(Condition.ALWAYS))
-                .and(since("l.appended_at >= ?", from))
-                .and(since("l.appended_at < ?", to))
+                .and(between())
                 .and(states("l."));
+    }
+
+    /** Company, reason, status, state, text and fingerprint, for a query on the table {@code letter_count}. */
+    Condition counted(String alias) {
+        Condition error = equal("reason", reason).and(equal("status", status));
+        Condition ofError = error.equals(Condition.ALWAYS)
+                ? error
+                : Condition.of(alias + "fingerprint in (select fingerprint from error_text where ")
+                        .followedBy(error)
+                        .followedBy(Condition.of(")"));
+        return cause(alias).and(ofError).and(equal(alias + "company", company)).and(states(alias));
+    }
+
+    /** The time, of {@code dead_letter l}. */
+    Condition between() {
+        return since("l.appended_at >= ?", from).and(since("l.appended_at < ?", to));
+    }
+
+    /** Whether it finds all of its time. */
+    boolean meansAll() {
+        return between(Optional.empty(), Optional.empty()).equals(ALL);
+    }
+
+    LetterFilter between(Optional<Instant> start, Optional<Instant> end) {
+        return new LetterFilter(company, reason, status, survey, respondent, start, end, state, text, fingerprint);
     }
 
     /** Fingerprint and text, both of which the column {@code fingerprint} answers. */
