@@ -22,7 +22,7 @@ import java.util.TreeMap;
 @Singleton
 final class AuditTrail {
 
-    /** What is absent does not matter; an empty company is what concerns none. */
+    /** What is absent does not matter. */
     record Asked(Optional<String> company, Optional<Action> action, Optional<Instant> from, Optional<Instant> to) {}
 
     /** @param role in which it was done; {@code system} for what the relay did by itself */

@@ -21,27 +21,36 @@ final class CountSource {
 
     private CountSource() {}
 
-    /** For sums over all of the filter's time: without one, what is counted of all time is enough. */
-    static Condition inAll(LetterFilter filter, ChronoUnit bucket) {
-        return isCounted(filter) && filter.from().isEmpty() && filter.to().isEmpty()
-                ? Condition.of(COUNTED, "all").followedBy(filter.counted("c."))
-                : byBucket(filter, bucket);
-    }
-
-    /** @param bucket no part is longer than this, hours or days */
-    static Condition byBucket(LetterFilter filter, ChronoUnit bucket) {
+    /** Each company for itself, over all of the filter's time: without one, what is counted of all time is enough. */
+    static Condition byCompany(LetterFilter filter) {
         if (!isCounted(filter)) {
             return oneByOne(filter);
         }
-        Spans spans = Spans.of(filter.from(), filter.to(), bucket);
+        Condition counted = filter.countedByCompany();
+        return filter.from().isEmpty() && filter.to().isEmpty()
+                ? Condition.of(COUNTED, "all").followedBy(counted)
+                : inParts(filter, counted, ChronoUnit.DAYS);
+    }
+
+    /**
+     * All companies together, in parts that are no longer than a bucket.
+     *
+     * @param bucket hours or days
+     */
+    static Condition byTime(LetterFilter filter, ChronoUnit bucket) {
+        return isCounted(filter) ? inParts(filter, filter.counted(), bucket) : oneByOne(filter);
+    }
+
+    private static Condition inParts(LetterFilter filter, Condition counted, ChronoUnit largest) {
+        Spans spans = Spans.of(filter.from(), filter.to(), largest);
         List<Condition> parts = new ArrayList<>();
-        spans.days().forEach(span -> parts.add(counted(filter, "day", span)));
-        spans.hours().forEach(span -> parts.add(counted(filter, "hour", span)));
+        spans.days().forEach(span -> parts.add(counted("day", span, counted)));
+        spans.hours().forEach(span -> parts.add(counted("hour", span, counted)));
         spans.rest()
-                .forEach(span -> parts.add(oneByOne(filter.between(Optional.of(span.from()), Optional.of(span.to())))));
+                .forEach(span ->
+                        parts.add(oneByOne(filter.between(Optional.of(span.from()), Optional.of(span.to())))));
         return parts.stream()
-                .reduce((one, next) ->
-                        one.followedBy(Condition.of(" union all ")).followedBy(next))
+                .reduce((one, next) -> one.followedBy(Condition.of(" union all ")).followedBy(next))
                 // A time that ends before it begins.
                 .orElseGet(() -> oneByOne(filter));
     }
@@ -50,13 +59,13 @@ final class CountSource {
         return filter.survey().isEmpty() && filter.respondent().isEmpty();
     }
 
-    private static Condition counted(LetterFilter filter, String grain, Span span) {
+    private static Condition counted(String grain, Span span, Condition counted) {
         return Condition.of(
                         COUNTED + "c.starts_at >= ? and c.starts_at < ? and ",
                         grain,
                         span.from().atOffset(ZoneOffset.UTC),
                         span.to().atOffset(ZoneOffset.UTC))
-                .followedBy(filter.counted("c."));
+                .followedBy(counted);
     }
 
     private static Condition oneByOne(LetterFilter filter) {

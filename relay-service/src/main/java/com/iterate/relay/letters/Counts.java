@@ -47,7 +47,7 @@ final class Counts {
 
     Summary summary(Connection connection, LetterFilter filter, Instant now) throws SQLException {
         ChronoUnit bucket = bucket(filter, now);
-        Tally tally = tally(connection, CountSource.inAll(filter, bucket));
+        Tally tally = tally(connection, CountSource.byCompany(filter));
         List<Cause> largest = tally.largest(Summary.MOST_GROUPS);
         return new Summary(
                 tally.letters(),
@@ -55,12 +55,12 @@ final class Counts {
                 groups(tally, largest, since(connection, tally, largest)),
                 tally.causes() - largest.size(),
                 word(bucket),
-                buckets(connection, CountSource.byBucket(filter, bucket), bucket));
+                buckets(connection, CountSource.byTime(filter, bucket), bucket));
     }
 
     /** How many the filter finds. */
     long letters(Connection connection, LetterFilter filter) throws SQLException {
-        return tally(connection, CountSource.inAll(filter, ChronoUnit.DAYS)).letters();
+        return tally(connection, CountSource.byCompany(filter)).letters();
     }
 
     private static ChronoUnit bucket(LetterFilter filter, Instant now) {

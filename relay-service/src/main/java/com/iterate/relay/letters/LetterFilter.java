@@ -55,6 +55,9 @@ public record LetterFilter(
             Optional.empty(),
             Optional.empty());
 
+    /** In {@code letter_count}; no company is called so. */
+    private static final String ALL_COMPANIES = "*";
+
     /** What somebody types or pastes; error texts are kept to 500 characters. */
     private static final int LONGEST_TEXT = 500;
 
@@ -121,15 +124,25 @@ public record LetterFilter(
                 .and(states("l."));
     }
 
-    /** Company, reason, status, state, text and fingerprint, for a query on the table {@code letter_count}. */
-    Condition counted(String alias) {
+    /** All but the time, for a query on {@code letter_count c} in which companies do not matter. */
+    Condition counted() {
+        return counts(Condition.of("c.company = ?", company.orElse(ALL_COMPANIES)));
+    }
+
+    /** The same, with each company for itself. */
+    Condition countedByCompany() {
+        return counts(company.map(id -> Condition.of("c.company = ?", id))
+                .orElseGet(() -> Condition.of("c.company <> ?", ALL_COMPANIES)));
+    }
+
+    private Condition counts(Condition ofCompany) {
         Condition error = equal("reason", reason).and(equal("status", status));
         Condition ofError = error.equals(Condition.ALWAYS)
                 ? error
-                : Condition.of(alias + "fingerprint in (select fingerprint from error_text where ")
+                : Condition.of("c.fingerprint in (select fingerprint from error_text where ")
                         .followedBy(error)
                         .followedBy(Condition.of(")"));
-        return cause(alias).and(ofError).and(equal(alias + "company", company)).and(states(alias));
+        return ofCompany.and(cause("c.")).and(ofError).and(states("c."));
     }
 
     /** The time, of {@code dead_letter l}. */

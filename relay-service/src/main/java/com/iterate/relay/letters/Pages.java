@@ -104,9 +104,9 @@ final class Pages {
     }
 
     private static Optional<Causes> causes(Connection connection, LetterFilter filter, int size) throws SQLException {
-        Condition counted = filter.counted("c.");
+        Condition counted = filter.counted();
         String sql = "select c.fingerprint, c.state from letter_count c where c.grain = 'all' and c.letters > 0 and "
-                + counted.sql() + " group by c.fingerprint, c.state limit ?";
+                + counted.sql() + " limit ?";
         int most = MOST_CANDIDATES / size;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setInt(counted.bind(select, 1), most + 1);

@@ -38,7 +38,8 @@ class ActsApiTest {
         // given
         LetterId own = aLetter().of("discards").in(database);
         LetterId other = aLetter().of("others").in(database);
-        String body = "{\"ids\":[\"" + own + "\",\"" + other + "\",\"" + own + "\",\"5-5\"],\"reason\":\"a test survey\"}";
+        String body =
+                "{\"ids\":[\"" + own + "\",\"" + other + "\",\"" + own + "\",\"5-5\"],\"reason\":\"a test survey\"}";
         // when
         discard(body).statusCode(200).body("discarded", equalTo(1)).body("unchanged", equalTo(2));
         // then
@@ -98,7 +99,8 @@ class ActsApiTest {
     @JwtSecurity(claims = @Claim(key = "company", value = "discards-2"))
     void a_viewer_discards_nothing_reads_no_audit_and_exports_without_people() {
         // given
-        LetterId own = aLetter().of("discards-2").from("secret-id").answering("secret").in(database);
+        LetterId own =
+                aLetter().of("discards-2").from("secret-id").answering("secret").in(database);
         // then
         discard("{\"ids\":[\"" + own + "\"],\"reason\":\"x\"}").statusCode(403);
         discard("{\"filter\":{\"company\":\"others\"},\"reason\":\"x\"}").statusCode(403);
@@ -119,7 +121,8 @@ class ActsApiTest {
     void an_export_has_a_line_for_each_letter_and_is_recorded() {
         // given
         Instant now = Instant.now();
-        LetterId older = aLetter().of("exports").saying("=1+1").at(now.minusSeconds(9)).in(database);
+        LetterId older =
+                aLetter().of("exports").saying("=1+1").at(now.minusSeconds(9)).in(database);
         LetterId newer = aLetter().of("exports").from("ana-exported").at(now).in(database);
         aLetter().of("others").in(database);
         // when
@@ -156,7 +159,10 @@ class ActsApiTest {
         // given
         IntStream.range(0, 120).forEach(each -> aLetter().of("many-pages").in(database));
         // when
-        String lines = export("?format=ndjson", "{\"company\":\"many-pages\"}").statusCode(200).extract().asString();
+        String lines = export("?format=ndjson", "{\"company\":\"many-pages\"}")
+                .statusCode(200)
+                .extract()
+                .asString();
         // then
         assertThat(lines.lines().distinct()).hasSize(120);
     }
@@ -177,14 +183,23 @@ class ActsApiTest {
     }
 
     private static ValidatableResponse discard(String body) {
-        return given().contentType(ContentType.JSON).body(body).post("/api/dead-letters/discards").then();
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/dead-letters/discards")
+                .then();
     }
 
     private static ValidatableResponse summary(String body) {
-        return given().contentType(ContentType.JSON).body(body).post("/api/dead-letters/summary").then();
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/dead-letters/summary")
+                .then();
     }
 
     private static ValidatableResponse export(String query, String body) {
-        return given().contentType(ContentType.JSON).body(body).post("/api/dead-letters/export" + query).then();
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/dead-letters/export" + query)
+                .then();
     }
 }

@@ -46,10 +46,18 @@ class LettersApiTest {
     @JwtSecurity(claims = @Claim(key = "company", value = "viewers"))
     void a_viewer_finds_the_own_companys_letters_without_people_and_answers() {
         // given
-        LetterId own = aLetter().of("viewers").from("secret-id").answering("secret answer").in(database);
+        LetterId own = aLetter()
+                .of("viewers")
+                .from("secret-id")
+                .answering("secret answer")
+                .in(database);
         aLetter().of("others").in(database);
         // when
-        String found = search("{}").statusCode(200).body("letters.id", contains(own.toString())).extract().asString();
+        String found = search("{}")
+                .statusCode(200)
+                .body("letters.id", contains(own.toString()))
+                .extract()
+                .asString();
         String look = look(own, "").statusCode(200).extract().asString();
         // then
         assertThat(found).doesNotContain("secret").contains("•••");
@@ -68,8 +76,12 @@ class LettersApiTest {
         look(own, "?reveal=true").statusCode(403).body("type", equalTo("role-too-small"));
         search("{\"company\":\"others\"}").statusCode(404);
         summary("{\"company\":\"others\"}").statusCode(404);
-        String unknown = look(new LetterId(7, 7), "?reveal=true").statusCode(404).extract().asString();
-        assertThat(look(other, "?reveal=true").statusCode(404).extract().asString()).isEqualTo(unknown);
+        String unknown = look(new LetterId(7, 7), "?reveal=true")
+                .statusCode(404)
+                .extract()
+                .asString();
+        assertThat(look(other, "?reveal=true").statusCode(404).extract().asString())
+                .isEqualTo(unknown);
         assertThat(look(nobodys, "").statusCode(404).extract().asString()).isEqualTo(unknown);
     }
 
@@ -107,7 +119,11 @@ class LettersApiTest {
     void an_operator_sees_every_company_and_what_belongs_to_none() {
         // given
         LetterId some = aLetter().of("some-1").to("survey-of-operators").in(database);
-        LetterId nobodys = aLetter().of("").to("survey-of-operators").dyingOf(Reason.WRONG_KEY).in(database);
+        LetterId nobodys = aLetter()
+                .of("")
+                .to("survey-of-operators")
+                .dyingOf(Reason.WRONG_KEY)
+                .in(database);
         // then
         search("{\"survey\":\"survey-of-operators\"}")
                 .statusCode(200)
@@ -128,7 +144,11 @@ class LettersApiTest {
         // given
         Instant now = Instant.now();
         List<String> newestFirst = Stream.of(1, 2, 3)
-                .map(age -> aLetter().of("paged").at(now.minusSeconds(age)).in(database).toString())
+                .map(age -> aLetter()
+                        .of("paged")
+                        .at(now.minusSeconds(age))
+                        .in(database)
+                        .toString())
                 .toList();
         // when
         String next = search("{\"company\":\"paged\",\"limit\":2}")
@@ -185,7 +205,10 @@ class LettersApiTest {
         search("{\"state\":\"GONE\"}").statusCode(400);
         search("{\"company\":\"ACME!\"}").statusCode(422).body("field", equalTo("company"));
         search("[]").statusCode(400);
-        given().contentType(ContentType.JSON).post("/api/dead-letters/search").then().statusCode(400);
+        given().contentType(ContentType.JSON)
+                .post("/api/dead-letters/search")
+                .then()
+                .statusCode(400);
         given().get("/api/dead-letters/nonsense").then().statusCode(404);
     }
 
@@ -199,11 +222,17 @@ class LettersApiTest {
     }
 
     private static ValidatableResponse search(String body) {
-        return given().contentType(ContentType.JSON).body(body).post("/api/dead-letters/search").then();
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/dead-letters/search")
+                .then();
     }
 
     private static ValidatableResponse summary(String body) {
-        return given().contentType(ContentType.JSON).body(body).post("/api/dead-letters/summary").then();
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/dead-letters/summary")
+                .then();
     }
 
     private static ValidatableResponse look(LetterId id, String query) {

@@ -46,8 +46,9 @@ class RebuildTest {
     @JwtSecurity
     void a_rebuild_brings_back_every_letter_with_what_became_of_it() {
         // given
-        IntStream.range(0, 20).forEach(each -> topic.write(
-                aLetter().of("rebuilt").from("person-" + each).deadLetter()));
+        IntStream.range(0, 20)
+                .forEach(each -> topic.write(
+                        aLetter().of("rebuilt").from("person-" + each).deadLetter()));
         await().atMost(PATIENCE).until(() -> letters("rebuilt").size() == 20);
         String discarded = letters("rebuilt").keySet().iterator().next();
         given().contentType(ContentType.JSON)
@@ -61,7 +62,8 @@ class RebuildTest {
         // when
         given().post("/api/dead-letters/rebuild").then().statusCode(202).body("rebuilding", equalTo(true));
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(letters("rebuilt")).isEqualTo(before));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(letters("rebuilt")).isEqualTo(before));
         given().contentType(ContentType.JSON)
                 .body("{\"company\":\"rebuilt\"}")
                 .post("/api/dead-letters/summary")
@@ -88,8 +90,7 @@ class RebuildTest {
                 .extract()
                 .jsonPath()
                 .getList("letters");
-        return letters.stream()
-                .collect(Collectors.toMap(
-                        each -> each.get("id").toString(), each -> each.get("state").toString()));
+        return letters.stream().collect(Collectors.toMap(each -> each.get("id").toString(), each -> each.get("state")
+                .toString()));
     }
 }
