@@ -14,6 +14,7 @@ import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.health.HealthConfig;
 import com.iterate.relay.intake.IntakeConfig;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.projection.ProjectionConfig;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
 import com.iterate.startup.StartCheck;
@@ -28,9 +29,11 @@ final class RelayStart {
 
     private static final Reading<Duration> SESSION = millis("mp.messaging.incoming.responses.session.timeout.ms");
 
-    private static final Reading<Duration> RETENTION = fixed(
-            "the time that the topic keeps an answer",
-            Duration.ofMillis(Long.parseLong(Topic.RESPONSES.config().getOrDefault("retention.ms", "0"))));
+    private static final Reading<Duration> RETENTION =
+            fixed("the time that the topic keeps an answer", kept(Topic.RESPONSES));
+
+    private static final Reading<Duration> DEAD_LETTERS_RETENTION =
+            fixed("the time that the topic keeps a dead letter", kept(Topic.DEAD_LETTERS));
 
     static final StartCheck CHECK = new StartCheck(
             "relay-service",
@@ -54,12 +57,17 @@ final class RelayStart {
                     GapsConfig.class,
                     BrazeConfig.class,
                     CredentialsConfig.class,
-                    HealthConfig.class),
+                    HealthConfig.class,
+                    ProjectionConfig.class),
             // Without it batches do not wait to fill.
             Set.of("relay.lanes.linger"),
             rules());
 
     private RelayStart() {}
+
+    private static Duration kept(Topic topic) {
+        return Duration.ofMillis(Long.parseLong(topic.config().getOrDefault("retention.ms", "0")));
+    }
 
     private static List<Rule> rules() {
         return List.of(
@@ -135,6 +143,18 @@ final class RelayStart {
                         duration("relay.credentials.first-retry"),
                         duration("relay.credentials.longest-retry"),
                         "the first wait is the shortest"),
+                atMost(
+                        duration("relay.projection.kept"),
+                        DEAD_LETTERS_RETENTION,
+                        "copies of answers would outlive the topic that they are copied from"),
+                atMost(
+                        duration("relay.projection.first-pause"),
+                        duration("relay.projection.longest-pause"),
+                        "the first wait is the shortest"),
+                atMost(
+                        duration("relay.projection.stop-timeout"),
+                        duration("quarkus.shutdown.timeout"),
+                        "the process would end before the batch in hand"),
                 below(
                         duration("relay.health.beat"),
                         duration("relay.health.longest-silence"),
