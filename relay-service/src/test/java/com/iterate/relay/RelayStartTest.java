@@ -31,6 +31,9 @@ class RelayStartTest {
         given.put(
                 "RELAY_KEYS_FILE",
                 Files.writeString(folder.resolve("keys.json"), "{}").toString());
+        given.put(
+                "ERASURE_KEYS_FILE",
+                Files.writeString(folder.resolve("erasure-keys"), "").toString());
     }
 
     @Test
@@ -61,6 +64,7 @@ class RelayStartTest {
                 "relay.lanes.expiry | 400h | must be less than the time that the topic keeps an answer",
                 "relay.lanes.objects-per-request | 80 | must not exceed Braze's limit of 75",
                 "relay.intake.drain | 1m | must not exceed quarkus.shutdown.timeout (20S)",
+                "relay.deliveries.kept | 10d | would be forgotten while Kafka still has it",
                 "relay.braze.keep-alive | soon | relay.braze.keep-alive is \"soon\", which cannot be read"
             })
     void what_makes_no_sense_stops_the_start(String key, String value, String said) {

@@ -1,7 +1,9 @@
 package com.iterate.survey.erasures;
 
+import com.iterate.contracts.InvalidEvent;
 import com.iterate.contracts.Limits;
 import com.iterate.contracts.Respondent;
+import com.iterate.erasures.ErasureRequest;
 import com.iterate.erasures.Receipt;
 import com.iterate.survey.relay.RelayErasures;
 import com.iterate.webkit.Member;
@@ -47,10 +49,18 @@ public class ErasureResource {
                 .filter(Limits::isCompanyId)
                 .orElseThrow(() -> RequestBody.invalid("company", "must be a company's id"));
         Member member = session.require(Role.ADMIN, company);
-        Respondent person = request.person();
+        Respondent person = person(request);
         Receipt ours = rows.erase(company, person, member.email());
         LOG.infof("Person erased: by=%s company=%s stores=%s", member.email(), company, ours.stores());
         return relay.erase(company, person).map(ours::and).orElseThrow(() -> inPart(ours));
+    }
+
+    private static Respondent person(ErasureRequest request) {
+        try {
+            return request.person();
+        } catch (InvalidEvent notAPerson) {
+            throw RequestBody.invalid("brazeId", "or externalId must be one good id: " + notAPerson.getMessage());
+        }
     }
 
     private static Problem inPart(Receipt ours) {
