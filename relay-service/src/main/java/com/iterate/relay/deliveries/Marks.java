@@ -16,7 +16,12 @@ import java.util.Set;
 final class Marks {
 
     /** One gap. */
-    private record Gap(int partition, String company, Instant openedAt) {}
+    private record Gap(int partition, String company, Instant openedAt) {
+
+        boolean isOfTheSameCompanyAs(Gap other) {
+            return partition == other.partition && company.equals(other.company);
+        }
+    }
 
     private final Map<Integer, Long> marked = new HashMap<>();
     private final Map<Gap, Long> markedGaps = new HashMap<>();
@@ -39,12 +44,15 @@ final class Marks {
         close(open, progress, now);
     }
 
-    /** A gap that is over lets the live reader's offset stand for it. */
+    /**
+     * A gap that is over lets the live reader's offset stand for it. One that was opened anew, under a new time, goes on as another:
+     * what was still open of it is that one's.
+     */
     private void close(Set<Gap> open, Progress progress, Instant now) {
         for (Gap gap : List.copyOf(markedGaps.keySet())) {
             if (!open.contains(gap)) {
                 Long finished = progress.finished().get(gap.partition());
-                if (finished != null) {
+                if (finished != null && open.stream().noneMatch(gap::isOfTheSameCompanyAs)) {
                     mark(gap, finished, now);
                 }
                 markedGaps.remove(gap);

@@ -179,4 +179,17 @@ class DeliveryRecordTest {
         // then
         assertThat(register.gapMarks()).extracting(GapMark::finished).containsExactly(40L, 70L, 100L);
     }
+
+    @Test
+    void a_gap_that_is_opened_anew_goes_on_as_another_and_is_not_over() {
+        // given
+        finished.put(0, 100L);
+        gaps.add(new InGap(0, "acme", Notes.NOON, 40));
+        time.runFor(Duration.ofMillis(1500));
+        // when
+        gaps.set(0, new InGap(0, "acme", Notes.NOON.plusSeconds(9), 60));
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(register.gapMarks()).extracting(GapMark::finished).containsExactly(40L, 60L);
+    }
 }
