@@ -39,7 +39,8 @@ public final class ErasureKeys {
                     .toList();
         } catch (IOException unreadable) {
             throw new IllegalStateException(
-                    "ERASURE_KEYS_FILE " + file + " cannot be read; make it with `openssl rand -base64 32`", unreadable);
+                    "ERASURE_KEYS_FILE " + file + " cannot be read; make it with `openssl rand -base64 32`",
+                    unreadable);
         }
         if (lines.isEmpty()) {
             throw new IllegalStateException("ERASURE_KEYS_FILE " + file

@@ -74,7 +74,8 @@ final class ErasureTable {
                 ResultSet row = select.executeQuery()) {
             Map<String, Set<PersonHash>> all = new HashMap<>();
             while (row.next()) {
-                all.computeIfAbsent(row.getString(1), company -> new HashSet<>()).add(PersonHash.of(row.getBytes(2)));
+                all.computeIfAbsent(row.getString(1), company -> new HashSet<>())
+                        .add(PersonHash.of(row.getBytes(2)));
             }
             return all;
         }

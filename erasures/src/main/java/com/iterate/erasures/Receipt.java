@@ -27,7 +27,11 @@ public record Receipt(String company, Instant erasedAt, LocalDate lastCopyExpire
 
     public static Receipt of(String company, Instant erasedAt, Instant lastCopy, List<Store> stores) {
         // A day later if it happens within a day: a receipt must not promise too early.
-        return new Receipt(company, erasedAt, lastCopy.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1), stores);
+        return new Receipt(
+                company,
+                erasedAt,
+                lastCopy.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1),
+                stores);
     }
 
     /** With what another service erased. */

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ErasureKeysTest {
 
     private static final String ONE = Base64.getEncoder().encodeToString("one key of thirty-two bytes.....".getBytes());
-    private static final String OTHER = Base64.getEncoder().encodeToString("another key of thirty-two bytes.".getBytes());
+    private static final String OTHER =
+            Base64.getEncoder().encodeToString("another key of thirty-two bytes.".getBytes());
 
     @TempDir
     Path folder;
@@ -43,7 +44,8 @@ class ErasureKeysTest {
     @Test
     void a_new_key_before_the_old_one_finds_what_the_old_one_wrote() throws IOException {
         // given
-        PersonHash written = keys(ONE).hashes("acme", new Respondent.Braze("ana")).get(0);
+        PersonHash written =
+                keys(ONE).hashes("acme", new Respondent.Braze("ana")).get(0);
         ErasedPeople people = new ErasedPeople(keys("# the new one", OTHER, "", ONE));
         // when
         people.replace(Map.of("acme", Set.of(written)));

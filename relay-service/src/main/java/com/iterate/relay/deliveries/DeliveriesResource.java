@@ -48,8 +48,7 @@ class DeliveriesResource {
     private final RegisterReader register;
     private final DeliveriesConfig config;
 
-    DeliveriesResource(
-            Session session, Loop loop, Lanes lanes, RegisterReader register, DeliveriesConfig config) {
+    DeliveriesResource(Session session, Loop loop, Lanes lanes, RegisterReader register, DeliveriesConfig config) {
         this.session = session;
         this.loop = loop;
         this.lanes = lanes;
@@ -58,7 +57,8 @@ class DeliveriesResource {
     }
 
     @POST
-    @Operation(summary = "What became of answers; of another company's it says no more than that the relay is past them")
+    @Operation(
+            summary = "What became of answers; of another company's it says no more than that the relay is past them")
     public Answer deliveries(@Nullable Question body) {
         Optional<String> own = session.requireMember().company();
         Question question = RequestBody.required(body);
@@ -86,7 +86,8 @@ class DeliveriesResource {
 
     private Optional<LaneState> lane(String company) {
         CompletableFuture<Optional<LaneState>> lane = new CompletableFuture<>();
-        loop.execute(() -> lane.complete(lanes.states(Optional.of(company)).stream().findFirst()));
+        loop.execute(
+                () -> lane.complete(lanes.states(Optional.of(company)).stream().findFirst()));
         // The loop is never kept waiting; while it is, an answer without a reason is better than none.
         return lane.completeOnTimeout(Optional.empty(), 1, TimeUnit.SECONDS).join();
     }

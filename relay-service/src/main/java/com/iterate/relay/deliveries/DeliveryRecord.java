@@ -67,9 +67,8 @@ public final class DeliveryRecord {
 
     private void writeNow() {
         beingWritten = waiting.take(config.notesAtOnce());
-        Page page = marks.takeWith(beingWritten.stream()
-                .flatMap(entry -> entry.notes().stream())
-                .toList());
+        Page page = marks.takeWith(
+                beingWritten.stream().flatMap(entry -> entry.notes().stream()).toList());
         register.write(page).whenComplete((done, failure) -> loop.execute(() -> written(page, failure)));
     }
 

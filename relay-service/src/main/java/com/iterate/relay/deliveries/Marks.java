@@ -77,8 +77,8 @@ final class Marks {
     void putBack(Page page) {
         page.marks().forEach(mark -> waiting.putIfAbsent(mark.partition(), mark));
         page.gapMarks()
-                .forEach(mark -> waitingGaps.putIfAbsent(
-                        new Gap(mark.partition(), mark.company(), mark.openedAt()), mark));
+                .forEach(mark ->
+                        waitingGaps.putIfAbsent(new Gap(mark.partition(), mark.company(), mark.openedAt()), mark));
     }
 
     boolean isEmpty() {

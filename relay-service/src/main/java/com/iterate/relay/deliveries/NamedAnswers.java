@@ -66,7 +66,9 @@ final class NamedAnswers {
         String state = letter.map(NamedAnswers::since)
                 .orElseGet(() -> ending.equals("FAILED") ? "rejected" : ending.toLowerCase(Locale.ROOT));
         Instant noted = RegisterReader.time(row, "at").orElse(Instant.EPOCH);
-        Instant at = letter.isEmpty() ? noted : RegisterReader.time(row, "changed_at").orElse(noted);
+        Instant at = letter.isEmpty()
+                ? noted
+                : RegisterReader.time(row, "changed_at").orElse(noted);
         int partition = row.getInt("partition");
         Optional<Asked> by = Optional.ofNullable(row.getObject("by_position", Long.class))
                 .map(position -> new Asked(partition, position));
@@ -81,7 +83,8 @@ final class NamedAnswers {
                 Optional.ofNullable(row.getObject("status", Integer.class)).filter(status -> status > 0),
                 Optional.ofNullable(row.getString("words")).filter(words -> !words.isEmpty()),
                 letter.isPresent()
-                        ? Optional.of(new LetterId(row.getInt("letter_partition"), row.getLong("letter_offset")).toString())
+                        ? Optional.of(
+                                new LetterId(row.getInt("letter_partition"), row.getLong("letter_offset")).toString())
                         : Optional.empty(),
                 by);
     }

@@ -57,8 +57,7 @@ final class Standing {
                     Optional.of(gap.get().openedAt()));
         }
         if (marked.passedAt().isEmpty()) {
-            return waiting(
-                    marked.position(), lane.flatMap(LaneState::why), lane.flatMap(LaneState::since));
+            return waiting(marked.position(), lane.flatMap(LaneState::why), lane.flatMap(LaneState::since));
         }
         return marked.before() == Before.NOTHING_KNOWN
                 ? told(marked.position(), "unknown", Optional.empty(), Optional.empty(), Optional.empty())

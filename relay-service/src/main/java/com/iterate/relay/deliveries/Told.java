@@ -48,8 +48,7 @@ record Told(
             Optional<Asked> by) {
 
         static Named ended(String as, String state, Instant at, Optional<Asked> by) {
-            return new Named(
-                    as, state, at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), by);
+            return new Named(as, state, at, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), by);
         }
     }
 

@@ -31,7 +31,8 @@ class PersonalLetters implements PersonalData, ErasedPeople {
 
     @Override
     public Receipt.Store erase(Connection connection, String company, Respondent person, Who by) throws SQLException {
-        long letters = states.erase(connection, company, person(person), Change.by(by, "")).size();
+        long letters = states.erase(connection, company, person(person), Change.by(by, ""))
+                .size();
         return new Receipt.Store("dead-letters", Map.of("letters", letters));
     }
 
@@ -50,8 +51,6 @@ class PersonalLetters implements PersonalData, ErasedPeople {
     }
 
     private static Respondent respondent(LetterFilter.Person person) {
-        return person.brazeId().isPresent()
-                ? new Respondent.Braze(person.id())
-                : new Respondent.External(person.id());
+        return person.brazeId().isPresent() ? new Respondent.Braze(person.id()) : new Respondent.External(person.id());
     }
 }

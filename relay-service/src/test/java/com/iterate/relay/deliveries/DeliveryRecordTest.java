@@ -50,7 +50,9 @@ class DeliveryRecordTest {
     @Test
     void an_answer_is_done_only_when_its_note_is_written() {
         // given
-        record.note(List.of(rejected(0, 7)), () -> done.add("7 after " + register.notes().size()));
+        record.note(
+                List.of(rejected(0, 7)),
+                () -> done.add("7 after " + register.notes().size()));
         assertThat(done).isEmpty();
         // when
         time.runFor(Duration.ofMillis(50));

@@ -48,7 +48,8 @@ class StandingTest {
         // given
         Marked marked = new Marked(POSITION, Optional.of(LATER), Optional.empty(), Before.MARKED);
         // then
-        for (OpenGap gap : List.of(gap(50, Optional.empty()), gap(40, Optional.of(51L)), gap(60, Optional.empty(), 50L))) {
+        for (OpenGap gap :
+                List.of(gap(50, Optional.empty()), gap(40, Optional.of(51L)), gap(60, Optional.empty(), 50L))) {
             Told told = standing(gap).of(marked);
             assertThat(told.state()).isEqualTo("waiting");
             assertThat(told.why()).contains(Obstacle.SUSPENDED.inWords());
@@ -61,7 +62,8 @@ class StandingTest {
         // given
         Marked marked = new Marked(POSITION, Optional.of(LATER), Optional.empty(), Before.MARKED);
         // then
-        for (OpenGap gap : List.of(gap(51, Optional.empty()), gap(40, Optional.of(50L)), gap(60, Optional.empty(), 49L))) {
+        for (OpenGap gap :
+                List.of(gap(51, Optional.empty()), gap(40, Optional.of(50L)), gap(60, Optional.empty(), 49L))) {
             assertThat(standing(gap).of(marked).state()).isEqualTo("accepted");
         }
     }

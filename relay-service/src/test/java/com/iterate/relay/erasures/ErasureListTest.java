@@ -46,8 +46,7 @@ class ErasureListTest {
             // when
             add(one);
             // then
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> other.people().contains("acme", ana));
+            await().atMost(Duration.ofSeconds(30)).until(() -> other.people().contains("acme", ana));
             assertThat(other.people().contains("globex", ana)).isFalse();
         }
     }
@@ -74,7 +73,8 @@ class ErasureListTest {
 
     @Test
     void nobody_is_on_it_for_longer_than_kafka_has_copies() throws SQLException {
-        Clock longAgo = Clock.fixed(Instant.parse("2001-01-01T00:00:00Z"), Clock.systemUTC().getZone());
+        Clock longAgo = Clock.fixed(
+                Instant.parse("2001-01-01T00:00:00Z"), Clock.systemUTC().getZone());
         try (ErasureList then = list(longAgo);
                 ErasureList now = list(Clock.systemUTC())) {
             // given

@@ -80,8 +80,7 @@ class ErasureResourceTest {
         erases(Map.of("company", "acme", "externalId", ana)).statusCode(200);
         // then
         assertThat(erasures.people().contains("acme", person)).isTrue();
-        CompanyPerson asked =
-                new CompanyPerson("acme", new LetterFilter.Person(Optional.empty(), Optional.of(ana)));
+        CompanyPerson asked = new CompanyPerson("acme", new LetterFilter.Person(Optional.empty(), Optional.of(ana)));
         CompanyPerson elsewhere =
                 new CompanyPerson("globex", new LetterFilter.Person(Optional.empty(), Optional.of(ana)));
         try (Connection connection = database.getConnection()) {

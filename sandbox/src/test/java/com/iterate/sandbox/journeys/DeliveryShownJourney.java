@@ -21,8 +21,8 @@ class DeliveryShownJourney extends Journey {
         respondent("ana").opens(survey("nps")).answers("score", 9);
         SeenDelivery seen = new SeenDelivery(survey("nps"));
 
-        patiently(() -> assertThat(seen.eventually("score", "waiting").getString("why"))
-                .contains("no Braze connection"));
+        patiently(() ->
+                assertThat(seen.eventually("score", "waiting").getString("why")).contains("no Braze connection"));
         company().connectsBrazeWith("right-key");
 
         assertThat(seen.eventually("score", "accepted").getInstant("at")).isNotNull();
@@ -64,7 +64,8 @@ class DeliveryShownJourney extends Journey {
 
         JsonObject receipt = erase("ana");
 
-        assertThat(LocalDate.parse(receipt.getString("lastCopyExpires"))).isAfter(LocalDate.now().plusDays(90));
+        assertThat(LocalDate.parse(receipt.getString("lastCopyExpires")))
+                .isAfter(LocalDate.now().plusDays(90));
         assertThat(store(receipt, "answers").getInteger("answers")).isEqualTo(1);
         assertThat(store(receipt, "dead-letters").getInteger("letters")).isZero();
         survey("nps").eventuallyCounts("score", 1);
@@ -80,7 +81,8 @@ class DeliveryShownJourney extends Journey {
                 .admin()
                 .post(
                         "/api/erasures",
-                        json("company", company().id()).put("brazeId", respondent(who).brazeId()))
+                        json("company", company().id())
+                                .put("brazeId", respondent(who).brazeId()))
                 .orFail("erase " + who)
                 .json();
     }

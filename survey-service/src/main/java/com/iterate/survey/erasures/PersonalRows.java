@@ -78,10 +78,7 @@ class PersonalRows {
             delete.setQueryTimeout(TIMEOUT);
             delete.setString(1, company);
             delete.setString(
-                    2,
-                    person instanceof Respondent.Braze braze
-                            ? braze.id()
-                            : ((Respondent.External) person).id());
+                    2, person instanceof Respondent.Braze braze ? braze.id() : ((Respondent.External) person).id());
             return delete.executeLargeUpdate();
         }
     }

@@ -69,9 +69,12 @@ final class RecordedRow {
         Optional<AnswerValue> value =
                 switch (type) {
                     case NUMBER ->
-                        Optional.ofNullable(row.getObject("number", BigDecimal.class)).map(AnswerValue.Number::new);
+                        Optional.ofNullable(row.getObject("number", BigDecimal.class))
+                                .map(AnswerValue.Number::new);
                     case TEXT -> Optional.ofNullable(row.getString("words")).map(AnswerValue.Text::new);
-                    case BOOLEAN -> Optional.ofNullable(row.getObject("flag", Boolean.class)).map(AnswerValue.Bool::new);
+                    case BOOLEAN ->
+                        Optional.ofNullable(row.getObject("flag", Boolean.class))
+                                .map(AnswerValue.Bool::new);
                     case CHOICES -> choices(row.getArray("choices"));
                     case DATE ->
                         Optional.ofNullable(row.getObject("moment", OffsetDateTime.class))

@@ -73,12 +73,16 @@ public class ResendResource {
         for (Recorded answer : asked) {
             whyNot(answer, newest)
                     .ifPresentOrElse(
-                            why -> skipped.add(new Resent.Skipped(answer.answer().questionId(), why)),
+                            why -> skipped.add(
+                                    new Resent.Skipped(answer.answer().questionId(), why)),
                             () -> going.add(answer));
         }
         publish(survey, responseId, going);
         return Response.accepted(new Resent(
-                        going.stream().map(answer -> answer.answer().questionId()).toList(), skipped))
+                        going.stream()
+                                .map(answer -> answer.answer().questionId())
+                                .toList(),
+                        skipped))
                 .type(MediaType.APPLICATION_JSON)
                 .build();
     }
@@ -98,8 +102,8 @@ public class ResendResource {
         if (going.isEmpty()) {
             return;
         }
-        PublishOutcome outcome =
-                publisher.publish(going.stream().map(answer -> answer.again(survey)).toList());
+        PublishOutcome outcome = publisher.publish(
+                going.stream().map(answer -> answer.again(survey)).toList());
         if (outcome instanceof PublishOutcome.NotAcknowledged) {
             throw new Problem(
                             503,

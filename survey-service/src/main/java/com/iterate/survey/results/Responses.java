@@ -41,7 +41,10 @@ record Responses(List<OneResponse> responses, Optional<String> next) {
     record OneAnswer(
             String questionId,
             String type,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Object value,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            Object value,
+
             String label,
             Instant submittedAt,
             Position position,

@@ -41,8 +41,7 @@ public class ResponsesResource {
     private final ResultsConfig config;
     private final DeliveryOfResponses delivery;
 
-    ResponsesResource(
-            OwnSurveys surveys, DataSource database, ResultsConfig config, DeliveryOfResponses delivery) {
+    ResponsesResource(OwnSurveys surveys, DataSource database, ResultsConfig config, DeliveryOfResponses delivery) {
         this.surveys = surveys;
         this.database = database;
         this.config = config;

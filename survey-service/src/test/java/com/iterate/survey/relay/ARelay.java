@@ -40,7 +40,8 @@ public final class ARelay implements QuarkusTestResourceLifecycleManager {
             http.createContext("/", this::answer);
             http.start();
             server = Optional.of(http);
-            return Map.of("RELAY_SERVICE_URL", "http://127.0.0.1:" + http.getAddress().getPort());
+            return Map.of(
+                    "RELAY_SERVICE_URL", "http://127.0.0.1:" + http.getAddress().getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

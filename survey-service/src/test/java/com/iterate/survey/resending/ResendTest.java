@@ -45,9 +45,8 @@ class ResendTest extends RespondJourney {
         assertThat(published.get(2).id()).isEqualTo(score.id());
         assertThat(published.get(2).event()).isEqualTo(score.event());
         assertThat(published.get(2).offset()).isGreaterThan(score.offset());
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(scoreOf(survey).getLong("position.offset"))
-                        .isEqualTo(published.get(2).offset()));
+        await().atMost(SOON).untilAsserted(() -> assertThat(scoreOf(survey).getLong("position.offset"))
+                .isEqualTo(published.get(2).offset()));
         assertThat(scoreOf(survey).getInt("value")).isEqualTo(9);
     }
 
@@ -139,9 +138,8 @@ class ResendTest extends RespondJourney {
                                 "answers",
                                 List.of(answer("score", score), answer("arrived", true))))
                 .getString("responseId");
-        await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(responses(survey).getList("responses.responseId")).contains(response));
+        await().atMost(SOON).untilAsserted(() -> assertThat(responses(survey).getList("responses.responseId"))
+                .contains(response));
         return response;
     }
 
@@ -153,7 +151,8 @@ class ResendTest extends RespondJourney {
     }
 
     private static JsonPath scoreOf(String survey) {
-        return JsonPath.from(given().get("/api/surveys/" + survey + "/responses").asString())
+        return JsonPath.from(
+                        given().get("/api/surveys/" + survey + "/responses").asString())
                 .setRootPath("responses[0].answers.find { it.questionId == 'score' }");
     }
 }
