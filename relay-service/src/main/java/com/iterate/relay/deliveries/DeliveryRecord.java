@@ -4,6 +4,8 @@ import com.iterate.relay.deliveries.Waiting.Entry;
 import com.iterate.relay.lanes.Loop;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,21 @@ public final class DeliveryRecord {
     public void note(List<Note> notes, Runnable then) {
         waiting.add(new Entry(notes, then, loop.now()));
         write();
+    }
+
+    /** Completes when nobody waits for a note on an answer of these partitions. */
+    public CompletionStage<Void> settled(Set<Integer> partitions) {
+        CompletableFuture<Void> settled = new CompletableFuture<>();
+        completeOnceSettled(partitions, settled);
+        return settled;
+    }
+
+    private void completeOnceSettled(Set<Integer> partitions, CompletableFuture<Void> settled) {
+        if (waiting.isWaitedFor(beingWritten, partitions)) {
+            loop.after(config.gather(), () -> completeOnceSettled(partitions, settled));
+        } else {
+            settled.complete(null);
+        }
     }
 
     /** Nobody waits for notes on answers of these partitions any more; they are written all the same. */

@@ -6,6 +6,7 @@ import com.iterate.relay.deliveries.Standing.OpenGap;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.Obstacle;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,20 +25,23 @@ import javax.sql.DataSource;
 class RegisterReader {
 
     private static final String MARKED = """
+            with gap as materialized (
+                select distinct partition, opened_at from delivery_gap_mark where company = ? and partition = any (?)
+            )
             select asked.partition, asked.position, passed.at as passed_at,
                    exists (select 1 from delivery_mark
                             where partition = asked.partition and finished <= asked.position) as marked_before,
                    (select min(caught.at)
-                      from (select distinct opened_at from delivery_gap_mark
-                             where partition = asked.partition and company = ?) as gap
+                      from gap
                       join lateral (
                            select at from delivery_gap_mark
-                            where partition = asked.partition and company = ? and opened_at = gap.opened_at
+                            where partition = gap.partition and company = ? and opened_at = gap.opened_at
                               and finished > asked.position
                             order by finished limit 1) as caught on true
-                     where exists (
+                     where gap.partition = asked.partition
+                       and exists (
                            select 1 from delivery_gap_mark
-                            where partition = asked.partition and company = ? and opened_at = gap.opened_at
+                            where partition = gap.partition and company = ? and opened_at = gap.opened_at
                               and finished <= asked.position)) as caught_up_at
               from unnest(?, ?) as asked (partition, position)
               left join lateral (
@@ -76,9 +80,10 @@ class RegisterReader {
     private static List<Marked> marked(Connection connection, String company, List<Asked> asked) throws SQLException {
         try (PreparedStatement select = prepared(connection, MARKED)) {
             select.setString(1, company);
-            select.setString(2, company);
+            select.setArray(2, partitions(connection, asked));
             select.setString(3, company);
-            setPositions(select, 4, asked);
+            select.setString(4, company);
+            setPositions(select, 5, asked);
             List<Marked> marked = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -96,11 +101,7 @@ class RegisterReader {
     private static List<OpenGap> gaps(Connection connection, String company, List<Asked> asked) throws SQLException {
         try (PreparedStatement select = prepared(connection, GAPS)) {
             select.setString(1, company);
-            select.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "integer",
-                            asked.stream().map(Asked::partition).distinct().toArray()));
+            select.setArray(2, partitions(connection, asked));
             List<OpenGap> gaps = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -115,6 +116,11 @@ class RegisterReader {
             }
             return gaps;
         }
+    }
+
+    private static Array partitions(Connection connection, List<Asked> asked) throws SQLException {
+        return connection.createArrayOf(
+                "integer", asked.stream().map(Asked::partition).distinct().toArray());
     }
 
     static void setPositions(PreparedStatement select, int first, List<Asked> asked) throws SQLException {

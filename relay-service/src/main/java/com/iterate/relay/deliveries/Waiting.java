@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Notes that are not written yet, and the answers that wait for that. */
 final class Waiting {
@@ -103,6 +104,11 @@ final class Waiting {
     void leave(List<Entry> beingWritten, Set<Integer> partitions) {
         beingWritten.stream().filter(entry -> entry.isOf(partitions)).forEach(entry -> entry.waits = NOBODY);
         entries.stream().filter(entry -> entry.isOf(partitions)).forEach(entry -> entry.waits = NOBODY);
+    }
+
+    boolean isWaitedFor(List<Entry> beingWritten, Set<Integer> partitions) {
+        return Stream.concat(beingWritten.stream(), entries.stream())
+                .anyMatch(entry -> entry.isWaitedFor() && entry.isOf(partitions));
     }
 
     boolean isEmpty() {

@@ -139,6 +139,22 @@ class DeliveryRecordTest {
     }
 
     @Test
+    void a_partition_is_settled_when_none_of_its_answers_waits() {
+        // given
+        register.goesAway();
+        record.note(List.of(rejected(0, 7)), () -> {});
+        record.settled(Set.of(0)).thenRun(() -> done.add("0 settled"));
+        record.settled(Set.of(1)).thenRun(() -> done.add("1 settled"));
+        time.runFor(Duration.ofSeconds(3));
+        assertThat(done).contains("1 settled").doesNotContain("0 settled");
+        // when
+        register.comesBack();
+        time.runFor(Duration.ofSeconds(2));
+        // then
+        assertThat(done).contains("0 settled");
+    }
+
+    @Test
     void a_mark_is_set_each_second_while_a_partition_moves() {
         // given
         finished.put(0, 10L);
