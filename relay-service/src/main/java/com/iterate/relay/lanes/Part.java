@@ -48,6 +48,6 @@ record Part(Parcel parcel, int index, Form form) {
     }
 
     Age age() {
-        return new Age(parcel.event().submittedAt(), parcel.original().offset());
+        return parcel.age();
     }
 }
