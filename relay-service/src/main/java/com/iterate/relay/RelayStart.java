@@ -16,6 +16,7 @@ import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.health.HealthConfig;
 import com.iterate.relay.intake.IntakeConfig;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.projection.ProjectionConfig;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
 import com.iterate.startup.StartCheck;
@@ -61,7 +62,8 @@ final class RelayStart {
                     CredentialsConfig.class,
                     DeliveriesConfig.class,
                     ErasuresConfig.class,
-                    HealthConfig.class),
+                    HealthConfig.class,
+                    ProjectionConfig.class),
             // Without it batches do not wait to fill.
             Set.of("relay.lanes.linger"),
             rules());
