@@ -4,7 +4,6 @@ import com.iterate.contracts.Limits;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.Loop;
-import com.iterate.webkit.Problem;
 import com.iterate.webkit.RequestBody;
 import com.iterate.webkit.Role;
 import com.iterate.webkit.Session;
@@ -13,14 +12,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What became of answers, by where they lie in the topic. */
@@ -28,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 class DeliveriesResource {
-
-    private static final Logger LOG = Logger.getLogger(DeliveriesResource.class);
-
-    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     /**
      * @param company   whose answers they are; a member's own if it is left out
@@ -71,17 +63,7 @@ class DeliveriesResource {
                 .filter(asked -> asked.size() <= config.mostPositions())
                 .orElseThrow(() -> RequestBody.invalid(
                         "positions", "must be a list of at most " + config.mostPositions() + " positions"));
-        try {
-            return new Answer(positions.isEmpty() ? List.of() : register.of(company, positions, lane(company)));
-        } catch (SQLException away) {
-            LOG.warnf("What became of answers cannot be read: sqlState=%s", away.getSQLState());
-            throw new Problem(
-                            503,
-                            "record-away",
-                            "The record of deliveries is away",
-                            "The relay's database does not answer; deliveries go on. Ask again in a moment.")
-                    .retryAfter(AGAIN);
-        }
+        return new Answer(positions.isEmpty() ? List.of() : register.of(company, positions, lane(company)));
     }
 
     private Optional<LaneState> lane(String company) {

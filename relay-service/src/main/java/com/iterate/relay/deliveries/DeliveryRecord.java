@@ -2,6 +2,7 @@ package com.iterate.relay.deliveries;
 
 import com.iterate.relay.deliveries.Waiting.Entry;
 import com.iterate.relay.lanes.Loop;
+import com.iterate.relay.lanes.Parcel;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -49,8 +50,12 @@ public final class DeliveryRecord {
         });
     }
 
-    /** @param then runs when all of them are written, or nobody needs to wait for them any more */
-    public void note(List<Note> notes, Runnable then) {
+    /** @param then runs when what became of it is written, or nobody needs to wait for that any more */
+    public void note(Parcel parcel, Runnable then) {
+        note(ParcelNotes.of(parcel, loop.now()), then);
+    }
+
+    void note(List<Note> notes, Runnable then) {
         waiting.add(new Entry(notes, then, loop.now()));
         write();
     }
@@ -68,11 +73,6 @@ public final class DeliveryRecord {
         } else {
             settled.complete(null);
         }
-    }
-
-    /** Nobody waits for notes on answers of these partitions any more; they are written all the same. */
-    public void leave(Set<Integer> partitions) {
-        waiting.leave(beingWritten, partitions);
     }
 
     private void write() {

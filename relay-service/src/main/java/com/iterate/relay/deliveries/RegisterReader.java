@@ -1,5 +1,6 @@
 package com.iterate.relay.deliveries;
 
+import com.iterate.relay.database.Transactions;
 import com.iterate.relay.deliveries.Standing.Before;
 import com.iterate.relay.deliveries.Standing.Marked;
 import com.iterate.relay.deliveries.Standing.OpenGap;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** Reads what became of answers. */
 @Singleton
@@ -58,14 +58,14 @@ class RegisterReader {
     /** Seconds. Somebody waits for a page. */
     private static final int TIMEOUT = 3;
 
-    private final DataSource database;
+    private final Transactions transactions;
 
-    RegisterReader(DataSource database) {
-        this.database = database;
+    RegisterReader(Transactions transactions) {
+        this.transactions = transactions;
     }
 
-    List<Told> of(String company, List<Asked> asked, Optional<LaneState> lane) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+    List<Told> of(String company, List<Asked> asked, Optional<LaneState> lane) {
+        return transactions.run(connection -> {
             // In this order: a mark is written after the gaps and notes that belong to it, so none of them is missed.
             List<Marked> marked = marked(connection, company, asked);
             Standing standing = new Standing(gaps(connection, company, asked), lane);
@@ -74,7 +74,7 @@ class RegisterReader {
                     .map(standing::of)
                     .map(told -> told.with(named.getOrDefault(new Asked(told.partition(), told.offset()), Map.of())))
                     .toList();
-        }
+        });
     }
 
     private static List<Marked> marked(Connection connection, String company, List<Asked> asked) throws SQLException {

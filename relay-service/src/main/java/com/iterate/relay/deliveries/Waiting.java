@@ -100,12 +100,6 @@ final class Waiting {
         return before - notes;
     }
 
-    /** Whoever waits there is somebody else's now; what became of the answers is true all the same. */
-    void leave(List<Entry> beingWritten, Set<Integer> partitions) {
-        beingWritten.stream().filter(entry -> entry.isOf(partitions)).forEach(entry -> entry.waits = NOBODY);
-        entries.stream().filter(entry -> entry.isOf(partitions)).forEach(entry -> entry.waits = NOBODY);
-    }
-
     boolean isWaitedFor(List<Entry> beingWritten, Set<Integer> partitions) {
         return Stream.concat(beingWritten.stream(), entries.stream())
                 .anyMatch(entry -> entry.isWaitedFor() && entry.isOf(partitions));

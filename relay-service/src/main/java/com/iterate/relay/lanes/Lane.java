@@ -24,6 +24,7 @@ final class Lane {
     private final Breaker breaker;
     private final Rests rests;
     private final Screening screening;
+    private final Exit exit;
     private final Pace pace;
     private final Endings endings;
     private final Batches batches;
@@ -43,7 +44,9 @@ final class Lane {
         this.tenure = tenure;
         this.breaker = new Breaker(config, backoff);
         this.rests = new Rests(config.settle());
-        this.screening = new Screening(config.expiry(), around.signals());
+        this.screening = new Screening(
+                config.expiry(), around.signals(), person -> around.erased().test(company, person));
+        this.exit = new Exit(around);
         this.backlog = new Backlog(config, around.loop(), people, breaker);
         this.batches = new Batches(around, people, rests, screening, breaker, this::leave);
         this.alarm = new Alarm(around.loop(), this::pump);
@@ -58,7 +61,7 @@ final class Lane {
         parcel.acceptedAt(now);
         screening.onArrival(parcel, now);
         if (!parcel.isOpen()) {
-            finish(parcel);
+            exit.leave(parcel);
             return;
         }
         boolean first = people.readyCount() == 0;
@@ -156,22 +159,10 @@ final class Lane {
 
     /** Hands back what is settled. */
     private void leave(Person person) {
-        people.takeSettled(person).forEach(this::finish);
+        people.takeSettled(person).forEach(exit::leave);
         if (person.isDone()) {
             people.remove(person);
         }
-    }
-
-    private void finish(Parcel parcel) {
-        if (!parcel.hasFailed()) {
-            parcel.finish();
-            return;
-        }
-        parcel.deadLetter(now()).ifPresent(letter -> {
-            around.signals().deadLettered(letter.reason());
-            parcel.source().failed(letter, around.deadLetters()).thenRun(() -> around.loop()
-                    .execute(parcel::finish));
-        });
     }
 
     private void failEverything(Instant now) {

@@ -123,22 +123,6 @@ class DeliveryRecordTest {
     }
 
     @Test
-    void whoever_waits_in_a_partition_that_leaves_is_never_called() {
-        // given
-        register.goesAway();
-        record.note(List.of(rejected(0, 7)), () -> done.add("7"));
-        record.note(List.of(rejected(1, 8)), () -> done.add("8"));
-        time.runFor(Duration.ofSeconds(1));
-        // when
-        record.leave(Set.of(0));
-        register.comesBack();
-        time.runFor(Duration.ofSeconds(2));
-        // then
-        assertThat(done).contains("8").doesNotContain("7");
-        assertThat(register.notes()).contains(rejected(0, 7));
-    }
-
-    @Test
     void a_partition_is_settled_when_none_of_its_answers_waits() {
         // given
         register.goesAway();

@@ -27,12 +27,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -167,17 +168,12 @@ class RegisterTest {
     }
 
     private List<Told> ask(String company, int partition, long... offsets) {
-        try {
-            List<Asked> asked = java.util.Arrays.stream(offsets)
-                    .mapToObj(offset -> new Asked(partition, offset))
-                    .toList();
-            List<Told> told = reader.of(company, asked, Optional.empty());
-            Map<Long, Told> byOffset = new java.util.HashMap<>();
-            told.forEach(each -> byOffset.put(each.offset(), each));
-            return java.util.Arrays.stream(offsets).mapToObj(byOffset::get).toList();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        List<Asked> asked = LongStream.of(offsets)
+                .mapToObj(offset -> new Asked(partition, offset))
+                .toList();
+        return reader.of(company, asked, Optional.empty()).stream()
+                .sorted(Comparator.comparing(Told::offset))
+                .toList();
     }
 
     private static Told.Named named(Told told) {

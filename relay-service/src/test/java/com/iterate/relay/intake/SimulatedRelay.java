@@ -10,6 +10,7 @@ import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.tracing.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,10 @@ final class SimulatedRelay {
                         (connection, objects) -> world.braze().track(this, connection, objects),
                         company -> CompletableFuture.completedFuture(world.lookup(company)),
                         this::deadLetter,
-                        new SilentSignals()),
+                        new SilentSignals(),
+                        Traces.OFF,
+                        (parcel, then) -> loop.after(world.aWhile(), then),
+                        (company, person) -> false),
                 new Random(seed));
         Gaps gaps = new Gaps(
                 loop,
