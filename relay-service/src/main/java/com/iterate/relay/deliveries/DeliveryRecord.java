@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * the loop.
  *
  * <p>While the database is away, answers that failed, were discarded or erased wait for it. One with a newer answer on the
- * profile waits for a moment only, or somebody who answered twice would hold up everybody behind; its note is still written
- * later, unless the relay ends first or far too many wait.
+ * profile waits for a moment only, or not at all, or somebody who answered twice would hold up everybody behind; its note is still
+ * written later, unless the relay ends first or far too many wait.
  */
 public final class DeliveryRecord {
 
@@ -56,7 +56,11 @@ public final class DeliveryRecord {
     }
 
     void note(List<Note> notes, Runnable then) {
-        waiting.add(new Entry(notes, then, loop.now()));
+        Entry entry = new Entry(notes, then, loop.now());
+        waiting.add(entry);
+        if (notes.stream().allMatch(note -> note.ending().isUrgent())) {
+            entry.letGo();
+        }
         write();
     }
 

@@ -12,7 +12,7 @@ public sealed interface Ending {
      */
     record Covered(long by) implements Ending {}
 
-    /** Something newer had been sent before, and the order guard held this one back. */
+    /** Something newer had been sent before, and is done: read again by somebody who does not know that, this one would be sent. */
     record Superseded() implements Ending {}
 
     /** Dead-lettered. */
@@ -27,5 +27,10 @@ public sealed interface Ending {
     /** Whether something newer stands on the profile, so that nobody misses this answer. */
     default boolean isMadeUpFor() {
         return this instanceof Covered || this instanceof Superseded;
+    }
+
+    /** Whether the answer has to be done at once. */
+    default boolean isUrgent() {
+        return this instanceof Superseded;
     }
 }

@@ -10,6 +10,7 @@ import com.iterate.relay.tracing.FollowedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,7 +62,7 @@ final class Lane {
         parcel.acceptedAt(now);
         screening.onArrival(parcel, now);
         if (!parcel.isOpen()) {
-            exit.leave(parcel);
+            exit.leave(List.of(parcel));
             return;
         }
         boolean first = people.readyCount() == 0;
@@ -159,7 +160,7 @@ final class Lane {
 
     /** Hands back what is settled. */
     private void leave(Person person) {
-        people.takeSettled(person).forEach(exit::leave);
+        exit.leave(people.takeSettled(person));
         if (person.isDone()) {
             people.remove(person);
         }
@@ -226,7 +227,11 @@ final class Lane {
     /** Nothing waits, nothing is under way, and nothing needs to be remembered. */
     boolean isIdle() {
         rests.forgetWhatIsOver(now());
-        return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty() && pace.isRested(now());
+        return people.isEmpty()
+                && inFlight.isEmpty()
+                && rests.isEmpty()
+                && exit.isEmpty()
+                && pace.isRested(now());
     }
 
     LaneState state(Optional<Behind> behind) {
