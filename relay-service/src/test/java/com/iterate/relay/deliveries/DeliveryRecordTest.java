@@ -105,6 +105,19 @@ class DeliveryRecordTest {
     }
 
     @Test
+    void one_that_must_not_be_read_again_waits_for_nothing_and_is_noted_later() {
+        // given
+        register.goesAway();
+        // when
+        record.note(List.of(Notes.note(0, 7, new Ending.Superseded())), () -> done.add("7"));
+        // then
+        assertThat(done).containsExactly("7");
+        register.comesBack();
+        time.runFor(Duration.ofSeconds(2));
+        assertThat(register.notes()).hasSize(1);
+    }
+
+    @Test
     void far_too_many_of_those_are_given_up_and_said_to_be_but_never_one_that_somebody_waits_for() {
         // given
         register.goesAway();

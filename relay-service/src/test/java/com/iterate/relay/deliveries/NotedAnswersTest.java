@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From the lanes to the register: what is noted of answers, and when they are done. */
@@ -77,8 +78,10 @@ class NotedAnswersTest implements Source {
                     (company, person) -> erased.contains(person)),
             new Random(1));
 
-    {
+    @BeforeEach
+    void begin() {
         lanes.inTouchUntil(Instant.MAX);
+        record.follow(() -> new Progress(Map.of(), List.of()));
     }
 
     @Test
@@ -103,6 +106,24 @@ class NotedAnswersTest implements Source {
         assertThat(register.notes()).extracting(Note::offset).containsExactly(older);
         assertThat(register.notes()).extracting(Note::ending).containsExactly(new Ending.Covered(newer));
         assertThat(done).contains(older, newer);
+    }
+
+    @Test
+    void a_newer_answer_is_not_done_before_the_older_one_that_it_covers() {
+        // given
+        register.goesAway();
+        answers(new Respondent.Braze("ben"), 1);
+        answers(ANA, 3);
+        answers(ANA, 9);
+        time.runFor(Duration.ofSeconds(4));
+        assertThat(done).containsExactly(0L);
+        // when
+        long evenNewer = answers(ANA, 7);
+        time.runFor(Duration.ofMillis(500));
+        assertThat(done).containsExactly(0L);
+        time.runFor(Duration.ofSeconds(5));
+        // then
+        assertThat(done).containsExactly(0L, 1L, 2L, evenNewer);
     }
 
     @Test
