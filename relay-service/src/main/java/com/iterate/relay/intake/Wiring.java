@@ -1,8 +1,10 @@
 package com.iterate.relay.intake;
 
+import com.iterate.erasures.ErasedPeople;
 import com.iterate.relay.braze.Platform;
 import com.iterate.relay.credentials.Credentials;
 import com.iterate.relay.deadletters.DeadLetterTopic;
+import com.iterate.relay.deliveries.DeliveryRecord;
 import com.iterate.relay.gaps.GapSignals;
 import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapsConfig;
@@ -38,9 +40,20 @@ final class Wiring {
             Credentials credentials,
             DeadLetterTopic deadLetters,
             Signals signals,
-            Traces traces) {
+            Traces traces,
+            DeliveryRecord record,
+            ErasedPeople erased) {
         Lanes lanes = new Lanes(
-                new Surroundings(loop, config, braze, credentials::of, deadLetters::write, signals, traces),
+                new Surroundings(
+                        loop,
+                        config,
+                        braze,
+                        credentials::of,
+                        deadLetters::write,
+                        signals,
+                        traces,
+                        record::note,
+                        erased::contains),
                 // Relays that start together must not jitter alike.
                 new Random(new SecureRandom().nextLong()));
         credentials.onChange((company, lookup) -> loop.execute(() -> lanes.changed(company, lookup)));
@@ -55,7 +68,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Intake intake(Loop loop, IntakeConfig config, Lanes lanes, Gaps gaps, DeadLetterTopic deadLetters) {
-        return new Intake(loop, config, lanes, gaps, deadLetters::write);
+    Intake intake(
+            Loop loop,
+            IntakeConfig config,
+            Lanes lanes,
+            Gaps gaps,
+            DeadLetterTopic deadLetters,
+            DeliveryRecord record,
+            ErasedPeople erased) {
+        return new Intake(loop, config, lanes, gaps, deadLetters::write, record::settled, erased::contains);
     }
 }

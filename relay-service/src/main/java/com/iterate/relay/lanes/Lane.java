@@ -10,6 +10,7 @@ import com.iterate.relay.tracing.FollowedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class Lane {
     private final Breaker breaker;
     private final Rests rests;
     private final Screening screening;
+    private final Exit exit;
     private final Pace pace;
     private final Endings endings;
     private final Batches batches;
@@ -43,7 +45,9 @@ final class Lane {
         this.tenure = tenure;
         this.breaker = new Breaker(config, backoff);
         this.rests = new Rests(config.settle());
-        this.screening = new Screening(config.expiry(), around.signals());
+        this.screening = new Screening(
+                config.expiry(), around.signals(), person -> around.erased().test(company, person));
+        this.exit = new Exit(around);
         this.backlog = new Backlog(config, around.loop(), people, breaker);
         this.batches = new Batches(around, people, rests, screening, breaker, this::leave);
         this.alarm = new Alarm(around.loop(), this::pump);
@@ -58,7 +62,7 @@ final class Lane {
         parcel.acceptedAt(now);
         screening.onArrival(parcel, now);
         if (!parcel.isOpen()) {
-            finish(parcel);
+            exit.leave(List.of(parcel));
             return;
         }
         boolean first = people.readyCount() == 0;
@@ -156,22 +160,10 @@ final class Lane {
 
     /** Hands back what is settled. */
     private void leave(Person person) {
-        people.takeSettled(person).forEach(this::finish);
+        exit.leave(people.takeSettled(person));
         if (person.isDone()) {
             people.remove(person);
         }
-    }
-
-    private void finish(Parcel parcel) {
-        if (!parcel.hasFailed()) {
-            parcel.finish();
-            return;
-        }
-        parcel.deadLetter(now()).ifPresent(letter -> {
-            around.signals().deadLettered(letter.reason());
-            parcel.source().failed(letter, around.deadLetters()).thenRun(() -> around.loop()
-                    .execute(parcel::finish));
-        });
     }
 
     private void failEverything(Instant now) {
@@ -235,7 +227,11 @@ final class Lane {
     /** Nothing waits, nothing is under way, and nothing needs to be remembered. */
     boolean isIdle() {
         rests.forgetWhatIsOver(now());
-        return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty() && pace.isRested(now());
+        return people.isEmpty()
+                && inFlight.isEmpty()
+                && rests.isEmpty()
+                && exit.isEmpty()
+                && pace.isRested(now());
     }
 
     LaneState state(Optional<Behind> behind) {

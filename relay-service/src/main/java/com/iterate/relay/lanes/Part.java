@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** One answer of a record in one of the forms in which Braze gets it. */
-record Part(Parcel parcel, int index, Form form) {
+public record Part(Parcel parcel, int index, Form form) {
 
-    enum Form {
+    public enum Form {
         ATTRIBUTE("attribute"),
         EVENT("event");
 
@@ -18,7 +18,7 @@ record Part(Parcel parcel, int index, Form form) {
             this.wireName = wireName;
         }
 
-        String wireName() {
+        public String wireName() {
             return wireName;
         }
     }

@@ -1,10 +1,13 @@
 package com.iterate.relay.lanes;
 
+import com.iterate.contracts.Respondent;
 import com.iterate.relay.braze.Platform;
 import com.iterate.relay.credentials.Lookup;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.tracing.Traces;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -12,6 +15,8 @@ import java.util.function.Function;
  *
  * @param connections by company id; answers from a cache, so it is asked before every request
  * @param deadLetters completes once the letter is acknowledged, however long that takes; never fails
+ * @param notes       takes down what became of a parcel that was not simply delivered; then, on the loop, runs what it was given
+ * @param erased      whether a company's person was erased; asked before every request
  */
 public record Surroundings(
         Loop loop,
@@ -20,9 +25,11 @@ public record Surroundings(
         Function<String, CompletionStage<Lookup>> connections,
         Function<DeadLetter, CompletionStage<Void>> deadLetters,
         Signals signals,
-        Traces traces) {
+        Traces traces,
+        BiConsumer<Parcel, Runnable> notes,
+        BiPredicate<String, Respondent> erased) {
 
-    /** Nobody's answers are followed. */
+    /** Nobody's answers are followed, nothing is taken down, and nobody was erased. */
     public Surroundings(
             Loop loop,
             LanesConfig config,
@@ -30,6 +37,15 @@ public record Surroundings(
             Function<String, CompletionStage<Lookup>> connections,
             Function<DeadLetter, CompletionStage<Void>> deadLetters,
             Signals signals) {
-        this(loop, config, platform, connections, deadLetters, signals, Traces.OFF);
+        this(
+                loop,
+                config,
+                platform,
+                connections,
+                deadLetters,
+                signals,
+                Traces.OFF,
+                (parcel, then) -> then.run(),
+                (company, person) -> false);
     }
 }
