@@ -53,6 +53,10 @@ public final class Parcel {
         return event;
     }
 
+    public Age age() {
+        return new Age(event.submittedAt(), original.offset());
+    }
+
     /** Where it came from, if its publisher has it followed. */
     Trail trail() {
         return trail;
