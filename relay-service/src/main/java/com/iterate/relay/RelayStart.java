@@ -11,9 +11,11 @@ import com.iterate.contracts.Topic;
 import com.iterate.relay.braze.BrazeConfig;
 import com.iterate.relay.credentials.CredentialsConfig;
 import com.iterate.relay.gaps.GapsConfig;
+import com.iterate.relay.guard.GuardConfig;
 import com.iterate.relay.health.HealthConfig;
 import com.iterate.relay.intake.IntakeConfig;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.replay.ReplayConfig;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
 import com.iterate.startup.StartCheck;
@@ -54,7 +56,9 @@ final class RelayStart {
                     GapsConfig.class,
                     BrazeConfig.class,
                     CredentialsConfig.class,
-                    HealthConfig.class),
+                    HealthConfig.class,
+                    GuardConfig.class,
+                    ReplayConfig.class),
             // Without it batches do not wait to fill.
             Set.of("relay.lanes.linger"),
             rules());

@@ -1,9 +1,9 @@
 package com.iterate.relay.guard;
 
-import static com.iterate.relay.postgres.Transactions.prepared;
+import static com.iterate.relay.database.TransactionThread.prepared;
 
 import com.iterate.relay.lanes.Age;
-import com.iterate.relay.postgres.Transactions;
+import com.iterate.relay.database.TransactionThread;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -56,10 +56,10 @@ final class GuardRows implements GuardLedger {
     /** Rows that the driver holds at a time: a partition may have many. */
     private static final int FETCH = 2000;
 
-    private final Transactions transactions;
+    private final TransactionThread transactions;
 
     GuardRows(DataSource database) {
-        this.transactions = new Transactions(database, "guard-rows", MOST_WAITING);
+        this.transactions = new TransactionThread(database, "guard-rows", MOST_WAITING);
     }
 
     @Override

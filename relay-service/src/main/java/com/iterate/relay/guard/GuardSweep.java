@@ -1,7 +1,7 @@
 package com.iterate.relay.guard;
 
 import com.iterate.relay.lanes.Loop;
-import com.iterate.relay.postgres.Transactions;
+import com.iterate.relay.database.TransactionThread;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,12 +42,12 @@ class GuardSweep {
 
     private final Loop loop;
     private final GuardConfig config;
-    private final Transactions transactions;
+    private final TransactionThread transactions;
 
     GuardSweep(Loop loop, GuardConfig config, DataSource database) {
         this.loop = loop;
         this.config = config;
-        this.transactions = new Transactions(database, "guard-sweep", 1);
+        this.transactions = new TransactionThread(database, "guard-sweep", 1);
     }
 
     void begin(@Observes StartupEvent started) {

@@ -219,15 +219,18 @@ public final class Feeder {
     }
 
     /** Of a partition that left meanwhile nothing is ours to say. */
-    private void ended(Ended ended) {
-        if (inHand.get(ended.item().letter()) == ended.item()) {
+    private void ended(Item item, Ended ended) {
+        if (inHand.get(item.letter()) == item) {
             signals.ended(ended.result());
             settling.add(ended);
         }
     }
 
     private void written(Ended ended) {
-        inHand.remove(ended.item().letter(), ended.item());
+        Item item = inHand.get(ended.letter());
+        if (item != null && item.job() == ended.job()) {
+            inHand.remove(ended.letter());
+        }
     }
 
     private void failed(@Nullable Throwable failure) {

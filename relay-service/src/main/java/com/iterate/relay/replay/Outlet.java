@@ -1,6 +1,7 @@
 package com.iterate.relay.replay;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The lanes, as the feeder sees them. Called on the loop. */
@@ -30,5 +31,5 @@ interface Outlet {
      * @param ended  for each once; everything that was sent of it is remembered by then
      * @param unsent the lane gives it back, to make room
      */
-    void send(List<Item> items, Consumer<Ended> ended, Consumer<Item> unsent);
+    void send(List<Item> items, BiConsumer<Item, Ended> ended, Consumer<Item> unsent);
 }

@@ -60,8 +60,8 @@ public interface ReplayConfig {
     @WithDefault("true")
     boolean auto();
 
-    /** Of one company at a time: if they fail after all, there are not too many of them. */
-    @WithDefault("10000")
+    /** Of one company at a time, all taken in one transaction; the next ones go when these are through. */
+    @WithDefault("2000")
     int autoLetters();
 
     /** How often it is looked whether there are such letters; a changed connection is looked at once. */

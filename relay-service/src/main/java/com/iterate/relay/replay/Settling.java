@@ -57,14 +57,14 @@ final class Settling {
     CompletionStage<Set<Integer>> finish(Set<Integer> partitions) {
         List<Ended> last = new ArrayList<>(underWay);
         last.addAll(waiting);
-        last.removeIf(ended -> !partitions.contains(ended.item().partition()));
+        last.removeIf(ended -> !partitions.contains(ended.partition()));
         forget(partitions);
         return last.isEmpty() ? CompletableFuture.completedFuture(Set.of()) : ledger.settle(last);
     }
 
     void forget(Set<Integer> partitions) {
-        waiting.removeIf(ended -> partitions.contains(ended.item().partition()));
-        underWay.removeIf(ended -> partitions.contains(ended.item().partition()));
+        waiting.removeIf(ended -> partitions.contains(ended.partition()));
+        underWay.removeIf(ended -> partitions.contains(ended.partition()));
     }
 
     private void write() {
@@ -90,7 +90,7 @@ final class Settling {
             return;
         }
         List<Ended> back =
-                done.stream().filter(ended -> refused.contains(ended.item().partition())).toList();
+                done.stream().filter(ended -> refused.contains(ended.partition())).toList();
         done.stream().filter(ended -> !back.contains(ended)).forEach(written);
         if (back.isEmpty()) {
             write();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -74,7 +75,7 @@ final class ModelOutlet implements Outlet {
     }
 
     @Override
-    public void send(List<Item> items, Consumer<Ended> ended, Consumer<Item> unsent) {
+    public void send(List<Item> items, BiConsumer<Item, Ended> ended, Consumer<Item> unsent) {
         for (Item item : items) {
             sent.add(new Sent(item, loop.now()));
             if (blocked.contains(item.company())) {
@@ -84,7 +85,7 @@ final class ModelOutlet implements Outlet {
                     if (blocked.contains(item.company())) {
                         stuck.put(item, unsent);
                     } else {
-                        ended.accept(endings.apply(item));
+                        ended.accept(item, endings.apply(item));
                     }
                 });
             }

@@ -144,11 +144,11 @@ final class ModelReplayLedger {
         public CompletionStage<Set<Integer>> settle(List<Ended> ended) {
             return later(() -> {
                 Set<Integer> partitions =
-                        ended.stream().map(each -> each.item().partition()).collect(Collectors.toSet());
+                        ended.stream().map(each -> each.partition()).collect(Collectors.toSet());
                 Set<Integer> mine = mine(partitions);
                 for (Ended each : ended) {
-                    Row row = rows.get(each.item().letter());
-                    if (mine.contains(each.item().partition())) {
+                    Row row = rows.get(each.letter());
+                    if (mine.contains(each.partition())) {
                         settledTwice += row.isOpen() ? 0 : 1;
                         row.result = row.result.or(() -> Optional.of(each.result()));
                     }

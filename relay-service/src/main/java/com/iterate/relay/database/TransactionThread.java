@@ -1,4 +1,4 @@
-package com.iterate.relay.postgres;
+package com.iterate.relay.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** Transactions on a thread of their own, one after the other: what is written later is the later state. */
-public final class Transactions implements AutoCloseable {
+public final class TransactionThread implements AutoCloseable {
 
     /** Seconds. A database that does not answer in this time counts as away; it is asked again. */
     private static final int TIMEOUT = 10;
@@ -26,7 +26,7 @@ public final class Transactions implements AutoCloseable {
     }
 
     /** @param mostWaiting beyond them work is refused, and counts as failed */
-    public Transactions(DataSource database, String name, int mostWaiting) {
+    public TransactionThread(DataSource database, String name, int mostWaiting) {
         this.database = database;
         this.thread = new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(mostWaiting), task -> new Thread(task, name));
@@ -38,7 +38,7 @@ public final class Transactions implements AutoCloseable {
         try {
             thread.execute(() -> {
                 try {
-                    result.complete(in(database, work));
+                    result.complete(run(database, work));
                 } catch (SQLException | RuntimeException failed) {
                     result.completeExceptionally(failed);
                 }
@@ -49,8 +49,7 @@ public final class Transactions implements AutoCloseable {
         return result;
     }
 
-    /** Here and now: for callers that may block. */
-    public static <T> T in(DataSource database, Work<T> work) throws SQLException {
+    private static <T> T run(DataSource database, Work<T> work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
