@@ -45,7 +45,7 @@ final class DryRun {
                         where sent.person = md5(letter.key)::uuid
                           and (sent.submitted_at, sent.record_offset) > (letter.submitted_at, letter.original_offset)))
               from (select l.key, l.submitted_at, l.original_offset from dead_letter l
-                     where %s and l.letter_offset %% ? = 0 limit ?) letter
+                     where %s and (hashint8(l.letter_offset) & 2147483647) %% ? = 0 limit ?) letter
             """;
 
     private final Transactions transactions;
