@@ -2,9 +2,9 @@ package com.iterate.relay.gaps;
 
 import static com.iterate.relay.database.TransactionThread.prepared;
 
-import com.iterate.relay.lanes.Obstacle;
 import com.iterate.relay.database.PartitionOwner;
 import com.iterate.relay.database.TransactionThread;
+import com.iterate.relay.lanes.Obstacle;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Array;

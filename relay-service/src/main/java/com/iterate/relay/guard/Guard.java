@@ -105,7 +105,8 @@ public final class Guard implements OrderGuard {
         if (guarded != null) {
             PersonKey person = personOf(parcel);
             guarded.add(new GuardRow(person, partition, parcel.event().companyId(), sent));
-            remembering.changed(new Remembering.Person(person, partition, parcel.event().companyId()));
+            remembering.changed(
+                    new Remembering.Person(person, partition, parcel.event().companyId()));
         }
     }
 
@@ -134,8 +135,7 @@ public final class Guard implements OrderGuard {
                 .whenComplete((rows, failure) -> loop.execute(() -> loaded(partition, known, rows, failure)));
     }
 
-    private void loaded(
-            int partition, Runnable known, @Nullable List<GuardRow> rows, @Nullable Throwable failure) {
+    private void loaded(int partition, Runnable known, @Nullable List<GuardRow> rows, @Nullable Throwable failure) {
         if (unknown.get(partition) != known) {
             return;
         }

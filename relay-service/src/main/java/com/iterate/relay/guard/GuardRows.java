@@ -2,8 +2,8 @@ package com.iterate.relay.guard;
 
 import static com.iterate.relay.database.TransactionThread.prepared;
 
-import com.iterate.relay.lanes.Age;
 import com.iterate.relay.database.TransactionThread;
+import com.iterate.relay.lanes.Age;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -84,8 +84,8 @@ final class GuardRows implements GuardLedger {
         return transactions.run(connection -> {
             guard(ordered, connection);
             sent(ordered, connection);
-            return null;
-        });
+            return ordered;
+        }).thenAccept(written -> {});
     }
 
     private static void guard(List<GuardRow> rows, Connection connection) throws SQLException {

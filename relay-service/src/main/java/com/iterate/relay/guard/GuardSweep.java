@@ -1,7 +1,7 @@
 package com.iterate.relay.guard;
 
-import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.database.TransactionThread;
+import com.iterate.relay.lanes.Loop;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

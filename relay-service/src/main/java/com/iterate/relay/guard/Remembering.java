@@ -92,8 +92,7 @@ final class Remembering {
     private void take() {
         Map<PersonKey, Change> later = new LinkedHashMap<>();
         underWay = new LinkedHashMap<>();
-        waiting.forEach((person, change) ->
-                (underWay.size() < MOST_AT_ONCE ? underWay : later).put(person, change));
+        waiting.forEach((person, change) -> (underWay.size() < MOST_AT_ONCE ? underWay : later).put(person, change));
         waiting = later;
     }
 

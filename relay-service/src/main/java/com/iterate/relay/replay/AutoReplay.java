@@ -4,10 +4,10 @@ import com.iterate.relay.audit.Action;
 import com.iterate.relay.audit.Who;
 import com.iterate.relay.credentials.Credentials;
 import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.Loop;
-import com.iterate.relay.database.TransactionThread;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,21 +79,25 @@ class AutoReplay {
     private void again() {
         long half = config.autoEvery().toMillis() / 2;
         loop.after(Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1)), () -> {
-            transactions.run(repaired::companies).whenComplete((companies, failure) -> loop.execute(() -> {
-                if (failure == null) {
-                    companies.forEach(this::look);
-                }
-                again();
-            }));
+            transactions
+                    .run(repaired::companies)
+                    .whenComplete((companies, failure) -> loop.execute(() -> {
+                        if (failure == null) {
+                            companies.forEach(this::look);
+                        }
+                        again();
+                    }));
         });
     }
 
     private void look(String company) {
-        credentials.of(company).thenAccept(lookup -> loop.execute(() -> {
-            if (lookup instanceof Lookup.Connected) {
-                start(company, Repaired.Cause.LOOKED);
-            }
-        }));
+        credentials
+                .of(company)
+                .thenAccept(lookup -> loop.execute(() -> {
+                    if (lookup instanceof Lookup.Connected) {
+                        start(company, Repaired.Cause.LOOKED);
+                    }
+                }));
     }
 
     private void start(String company, Repaired.Cause cause) {
@@ -113,8 +117,7 @@ class AutoReplay {
         });
     }
 
-    private Optional<Long> start(Connection connection, String company, Repaired.Cause cause)
-            throws SQLException {
+    private Optional<Long> start(Connection connection, String company, Repaired.Cause cause) throws SQLException {
         Order.ByIds letters = new Order.ByIds(repaired.letters(connection, company, cause), Optional.of(company));
         if (letters.ids().isEmpty()) {
             return Optional.empty();

@@ -58,8 +58,7 @@ final class Collecting {
     private final ReplayConfig config;
     private final ObjectMapper json;
 
-    Collecting(
-            LetterStates states, Tallies tallies, Results results, ReplayConfig config, ObjectMapper json) {
+    Collecting(LetterStates states, Tallies tallies, Results results, ReplayConfig config, ObjectMapper json) {
         this.states = states;
         this.tallies = tallies;
         this.results = results;

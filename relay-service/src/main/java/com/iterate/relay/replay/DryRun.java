@@ -2,10 +2,10 @@ package com.iterate.relay.replay;
 
 import static com.iterate.relay.database.TransactionThread.prepared;
 
+import com.iterate.relay.database.Transactions;
 import com.iterate.relay.letters.Condition;
 import com.iterate.relay.letters.LetterFilter;
 import com.iterate.relay.letters.State;
-import com.iterate.relay.database.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,7 +61,8 @@ final class DryRun {
         Condition condition = condition(order);
         return transactions.run(connection -> {
             Map<String, Long> companies = count(connection, condition);
-            long letters = companies.values().stream().mapToLong(Long::longValue).sum();
+            long letters =
+                    companies.values().stream().mapToLong(Long::longValue).sum();
             double superseded = letters == 0 ? 0 : superseded(connection, condition, letters);
             return new Outlook(
                     letters,

@@ -36,12 +36,6 @@ record Ended(
     static Ended failed(Item item, Failure failure, List<Piece> remaining, int mostReplays) {
         Result result = item.replays() + 1 < mostReplays ? Result.FAILED_AGAIN : Result.QUARANTINED;
         return new Ended(
-                item.job(),
-                item.letter(),
-                item.partition(),
-                item.company(),
-                result,
-                Optional.of(failure),
-                remaining);
+                item.job(), item.letter(), item.partition(), item.company(), result, Optional.of(failure), remaining);
     }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -98,8 +97,7 @@ public final class Feeder {
         settling.forget(leaving);
     }
 
-    private void takenOver(
-            int partition, Runnable known, @Nullable List<Item> items, @Nullable Throwable failure) {
+    private void takenOver(int partition, Runnable known, @Nullable List<Item> items, @Nullable Throwable failure) {
         if (unknown.get(partition) != known) {
             return;
         }
@@ -220,7 +218,7 @@ public final class Feeder {
 
     /** Of a partition that left meanwhile nothing is ours to say. */
     private void ended(Item item, Ended ended) {
-        if (inHand.get(item.letter()) == item) {
+        if (item.equals(inHand.get(item.letter()))) {
             signals.ended(ended.result());
             settling.add(ended);
         }

@@ -2,8 +2,8 @@ package com.iterate.relay.replay;
 
 import static com.iterate.relay.database.TransactionThread.prepared;
 
-import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.database.TransactionThread;
+import com.iterate.relay.lanes.Loop;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -18,9 +18,17 @@ final class Ids {
     static void set(PreparedStatement statement, int first, Collection<LetterId> letters) throws SQLException {
         Connection connection = statement.getConnection();
         statement.setArray(
-                first, array(connection, "integer", letters.stream().map(LetterId::partition).toArray()));
+                first,
+                array(
+                        connection,
+                        "integer",
+                        letters.stream().map(LetterId::partition).toArray()));
         statement.setArray(
-                first + 1, array(connection, "bigint", letters.stream().map(LetterId::offset).toArray()));
+                first + 1,
+                array(
+                        connection,
+                        "bigint",
+                        letters.stream().map(LetterId::offset).toArray()));
     }
 
     static Array array(Connection connection, String type, Object[] values) throws SQLException {

@@ -46,7 +46,8 @@ final class JobRows {
 
     List<Job> lock(Connection connection, Collection<Long> ids) throws SQLException {
         try (PreparedStatement query = prepared(connection, LOCK)) {
-            query.setArray(1, Ids.array(connection, "bigint", ids.stream().distinct().toArray()));
+            query.setArray(
+                    1, Ids.array(connection, "bigint", ids.stream().distinct().toArray()));
             return read(query);
         }
     }

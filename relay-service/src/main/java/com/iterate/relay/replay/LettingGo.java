@@ -40,8 +40,8 @@ final class LettingGo {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     Result result = row.getString("state").equals("REPLAYING") ? Result.CANCELLED : Result.DISCARDED;
-                    ended.add(Ended.of(
-                            job.id(), Ids.of(row), row.getInt("partition"), row.getString("company"), result));
+                    ended.add(
+                            Ended.of(job.id(), Ids.of(row), row.getInt("partition"), row.getString("company"), result));
                 }
             }
         }

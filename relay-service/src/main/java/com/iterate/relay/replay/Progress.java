@@ -45,7 +45,10 @@ record Progress(
      */
     static Progress of(Job job, long waiting, Map<Result, Long> results, long ended, Instant now) {
         double seconds = Math.max(
-                1, Math.min(RECENTLY.toSeconds(), Duration.between(job.startedAt(), now).toSeconds()));
+                1,
+                Math.min(
+                        RECENTLY.toSeconds(),
+                        Duration.between(job.startedAt(), now).toSeconds()));
         double perSecond = job.phase().isOver() ? 0 : ended / seconds;
         boolean moves = !job.phase().isOver() && !job.paused() && perSecond > 0;
         return new Progress(

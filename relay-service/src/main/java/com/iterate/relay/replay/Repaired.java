@@ -26,11 +26,8 @@ final class Repaired {
 
     private static final String CAUSES = "select fingerprint from error_text where reason in ('"
             + String.join(
-                    "', '",
-                    List.of(
-                            Reason.UNKNOWN_COMPANY.name(),
-                            Reason.EXPIRED.name(),
-                            Reason.EXPIRED_IN_GAP.name())) + "')";
+                    "', '", List.of(Reason.UNKNOWN_COMPANY.name(), Reason.EXPIRED.name(), Reason.EXPIRED_IN_GAP.name()))
+            + "')";
 
     private static final String COMPANIES = "select distinct company from letter_count"
             + " where grain = 'all' and state = 'OPEN' and letters > 0 and company <> '' and fingerprint in (" + CAUSES

@@ -66,7 +66,8 @@ record ReplayRequest(
             return new Order.ByIds(these.stream().distinct().toList(), company);
         }
         if (!filter.state().isEmpty() && !filter.state().contains(State.OPEN)) {
-            throw RequestBody.invalid("filter.state", "must include OPEN; other letters are replayed by their ids only");
+            throw RequestBody.invalid(
+                    "filter.state", "must include OPEN; other letters are replayed by their ids only");
         }
         return new Order.ByFilter(company.map(filter::ofCompany).orElse(filter));
     }
@@ -78,7 +79,8 @@ record ReplayRequest(
             throw RequestBody.invalid("rename", "has more than 200 names");
         }
         given.forEach((from, to) -> {
-            String name = RequestBody.text("rename", to, AttributeNames.MOST_CHARACTERS).strip();
+            String name = RequestBody.text("rename", to, AttributeNames.MOST_CHARACTERS)
+                    .strip();
             AttributeNames.problem(name).ifPresent(problem -> {
                 throw RequestBody.invalid("rename", "has a new name that " + problem);
             });

@@ -2,9 +2,9 @@ package com.iterate.relay.replay;
 
 import com.iterate.relay.audit.Action;
 import com.iterate.relay.audit.Who;
+import com.iterate.relay.database.Transactions;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.letters.LetterId;
-import com.iterate.relay.database.Transactions;
 import com.iterate.webkit.Member;
 import com.iterate.webkit.Problem;
 import com.iterate.webkit.RequestBody;
@@ -41,7 +41,8 @@ class ReplayResource {
     record Jobs(List<Progress> replays) {}
 
     /** @param next to be given as {@code after}; absent at the end */
-    record Letters(List<Replays.LetterResult> letters, @Nullable LetterId next) {}
+    record Letters(
+            List<Replays.LetterResult> letters, @Nullable LetterId next) {}
 
     private final Session session;
     private final Transactions transactions;
@@ -91,7 +92,8 @@ class ReplayResource {
             return Response.ok(dryRun.of(order, budgets::wait)).build();
         }
         String company = member.company().or(() -> wanted).orElse("");
-        Job job = transactions.run(connection -> starting.start(connection, Who.of(member), Action.REPLAY_START, company, order)
+        Job job = transactions.run(
+                connection -> starting.start(connection, Who.of(member), Action.REPLAY_START, company, order)
                         .orElseThrow(ReplayResource::nothingToReplay));
         return Response.status(Response.Status.CREATED)
                 .entity(changed(job.id()))
@@ -167,7 +169,8 @@ class ReplayResource {
     private Member job(long id) {
         Member member = session.requireMember();
         Job job = replays.find(id)
-                .filter(found -> member.role() == Role.OPERATOR || member.company().equals(found.ofCompany()))
+                .filter(found ->
+                        member.role() == Role.OPERATOR || member.company().equals(found.ofCompany()))
                 .orElseThrow(() -> Problem.notFound("replay"));
         return member.role() == Role.OPERATOR ? member : session.require(Role.ADMIN, job.company());
     }

@@ -2,9 +2,9 @@ package com.iterate.relay.replay;
 
 import static com.iterate.relay.database.TransactionThread.prepared;
 
-import com.iterate.relay.letters.LetterId;
 import com.iterate.relay.database.PartitionOwner;
 import com.iterate.relay.database.TransactionThread;
+import com.iterate.relay.letters.LetterId;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -89,7 +89,9 @@ final class ReplayRows implements ReplayLedger {
             refused.removeAll(mine);
             results.write(
                     connection,
-                    ended.stream().filter(each -> mine.contains(each.partition())).toList());
+                    ended.stream()
+                            .filter(each -> mine.contains(each.partition()))
+                            .toList());
             return refused;
         });
     }
@@ -100,18 +102,17 @@ final class ReplayRows implements ReplayLedger {
             try (PreparedStatement unclaim = prepared(connection, UNCLAIM)) {
                 unclaim.setArray(1, Ids.array(connection, "integer", partitions.toArray()));
                 unclaim.setObject(2, owner.id());
-                unclaim.executeUpdate();
+                return unclaim.executeUpdate();
             }
-            return null;
-        });
+        }).thenAccept(unclaimed -> {});
     }
 
     @Override
     public CompletionStage<Void> takeBack(Set<Integer> partitions) {
         return transactions.run(connection -> {
             owner.take(connection, partitions);
-            return null;
-        });
+            return partitions;
+        }).thenAccept(taken -> {});
     }
 
     /** Letters that are nobody's to send any more, since somebody erased them meanwhile, end here. */

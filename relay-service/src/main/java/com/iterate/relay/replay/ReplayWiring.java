@@ -14,8 +14,7 @@ final class ReplayWiring {
     @Singleton
     Feeder feeder(
             Loop loop, ReplayRows rows, Lanes lanes, Budgets budgets, ReplayConfig config, ReplaySignals signals) {
-        return new Feeder(
-                loop, rows, new LaneOutlet(lanes, budgets), config, () -> someTime(config.retry()), signals);
+        return new Feeder(loop, rows, new LaneOutlet(lanes, budgets), config, () -> someTime(config.retry()), signals);
     }
 
     /** Once to twice as long. */

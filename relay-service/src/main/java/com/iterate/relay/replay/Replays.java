@@ -3,8 +3,8 @@ package com.iterate.relay.replay;
 import static com.iterate.relay.database.TransactionThread.prepared;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.iterate.relay.letters.LetterId;
 import com.iterate.relay.database.Transactions;
+import com.iterate.relay.letters.LetterId;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -64,7 +64,8 @@ final class Replays {
     }
 
     Progress progress(long id) {
-        return transactions.run(connection -> progress(connection, jobs.find(connection, id).orElseThrow()));
+        return transactions.run(
+                connection -> progress(connection, jobs.find(connection, id).orElseThrow()));
     }
 
     /**

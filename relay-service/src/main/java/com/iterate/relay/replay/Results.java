@@ -78,7 +78,12 @@ final class Results {
         jobs.enter(connection, job.id(), next);
         if (next == Phase.STOPPED) {
             Map<String, Object> details = Map.of(
-                    "replay", job.id(), "tried", tally.tried().letters(), "failed", tally.tried().failed());
+                    "replay",
+                    job.id(),
+                    "tried",
+                    tally.tried().letters(),
+                    "failed",
+                    tally.tried().failed());
             audit.record(connection, Entry.bySystem(Action.REPLAY_STOPPED, job.ofCompany(), details));
         }
     }
@@ -100,10 +105,14 @@ final class Results {
 
     private static void set(PreparedStatement end, Collection<Ended> ended) throws SQLException {
         Connection connection = end.getConnection();
-        end.setArray(1, Ids.array(connection, "bigint", ended.stream().map(Ended::job).toArray()));
+        end.setArray(
+                1,
+                Ids.array(connection, "bigint", ended.stream().map(Ended::job).toArray()));
         Ids.set(end, 2, ended.stream().map(Ended::letter).toList());
-        end.setArray(4, texts(connection, ended, each -> Optional.of(each.result().name())));
-        end.setArray(5, texts(connection, ended, each -> each.failure().map(why -> why.reason().name())));
+        end.setArray(
+                4, texts(connection, ended, each -> Optional.of(each.result().name())));
+        end.setArray(5, texts(connection, ended, each -> each.failure()
+                .map(why -> why.reason().name())));
         Object[] status = ended.stream()
                 .map(each -> each.failure().map(Failure::status).orElse(null))
                 .toArray();
@@ -111,16 +120,20 @@ final class Results {
         end.setArray(7, texts(connection, ended, each -> each.failure().map(Failure::response)));
         end.setArray(
                 8,
-                texts(connection, ended, each -> each.result().isFailure()
-                        ? Optional.of(ItemRows.json(each.remaining()))
-                        : Optional.empty()));
+                texts(
+                        connection,
+                        ended,
+                        each -> each.result().isFailure()
+                                ? Optional.of(ItemRows.json(each.remaining()))
+                                : Optional.empty()));
     }
 
-    private static Array texts(
-            Connection connection, Collection<Ended> ended, Function<Ended, Optional<String>> text)
+    private static Array texts(Connection connection, Collection<Ended> ended, Function<Ended, Optional<String>> text)
             throws SQLException {
         return Ids.array(
-                connection, "text", ended.stream().map(each -> text.apply(each).orElse(null)).toArray());
+                connection,
+                "text",
+                ended.stream().map(each -> text.apply(each).orElse(null)).toArray());
     }
 
     /** Together those to which the same happened. */

@@ -89,8 +89,9 @@ final class Settling {
             loop.after(retryAfter.get(), this::write);
             return;
         }
-        List<Ended> back =
-                done.stream().filter(ended -> refused.contains(ended.partition())).toList();
+        List<Ended> back = done.stream()
+                .filter(ended -> refused.contains(ended.partition()))
+                .toList();
         done.stream().filter(ended -> !back.contains(ended)).forEach(written);
         if (back.isEmpty()) {
             write();

@@ -73,7 +73,8 @@ final class Steering {
                 409,
                 "replay-is-over",
                 "The replay is over",
-                "It is " + job.phase() + " and sends nothing any more. Start another one for letters that are still open.");
+                "It is " + job.phase()
+                        + " and sends nothing any more. Start another one for letters that are still open.");
     }
 
     private void record(Connection connection, Job job, Who who, Action action) throws SQLException {

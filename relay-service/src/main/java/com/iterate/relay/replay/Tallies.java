@@ -88,8 +88,7 @@ final class Tallies {
                     ResultSet first = tried.executeQuery()) {
                 waits.next();
                 first.next();
-                return new Tally(
-                        waits.getLong(1), new Tally.Tried(first.getInt(1), first.getInt(2), first.getInt(3)));
+                return new Tally(waits.getLong(1), new Tally.Tried(first.getInt(1), first.getInt(2), first.getInt(3)));
             }
         }
     }

@@ -3,9 +3,9 @@ package com.iterate.relay.gaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.iterate.backing.BackingTestResource;
+import com.iterate.relay.database.PartitionOwner;
 import com.iterate.relay.intake.Neighbours;
 import com.iterate.relay.lanes.Obstacle;
-import com.iterate.relay.database.PartitionOwner;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +49,8 @@ class GapRowsTest {
         // when
         await(former.save(List.of(skipping, rejoining), List.of()));
         // then
-        assertThat(await(new GapRows(database, new PartitionOwner()).takeOver(Set.of(100)))).containsExactlyInAnyOrder(skipping, rejoining);
+        assertThat(await(new GapRows(database, new PartitionOwner()).takeOver(Set.of(100))))
+                .containsExactlyInAnyOrder(skipping, rejoining);
     }
 
     @Test

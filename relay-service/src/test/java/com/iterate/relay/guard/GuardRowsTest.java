@@ -74,21 +74,24 @@ class GuardRowsTest {
     }
 
     @Test
-    void people_without_an_open_letter_are_forgotten_after_the_retention_and_guarded_anew_if_need_be() throws SQLException {
+    void people_without_an_open_letter_are_forgotten_after_the_retention_and_guarded_anew_if_need_be()
+            throws SQLException {
         // given
         GuardRows rows = new GuardRows(database);
         await(rows.save(List.of(row("eve", 803, Map.of("csat", age(7, 0))), row("fay", 803, Map.of()))));
         run("update guarded set since = now() - interval '2 hours' where partition = 803");
         // when
         sweep();
-        int closed = count("select count(*) from guarded where partition = 803 and kept_until > now() + interval '13 days'");
+        int closed =
+                count("select count(*) from guarded where partition = 803 and kept_until > now() + interval '13 days'");
         run("update guarded set kept_until = now() - interval '1 second' where partition = 803");
         await(rows.save(List.of(row("fay", 803, Map.of()))));
         sweep();
         // then
         assertThat(closed).isEqualTo(2);
         assertThat(await(rows.load(Set.of(803)))).containsExactly(row("fay", 803, Map.of()));
-        assertThat(count("select count(*) from guarded_attribute where person = '" + key("eve").uuid() + "'"))
+        assertThat(count("select count(*) from guarded_attribute where person = '"
+                        + key("eve").uuid() + "'"))
                 .isZero();
     }
 

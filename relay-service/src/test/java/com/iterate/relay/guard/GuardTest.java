@@ -120,8 +120,10 @@ class GuardTest {
         Guard next = aGuard();
         ledger.goesAway();
         // when
-        next.takeOver(0, () -> happened.add(
-                "known " + next.newest(record("ana", 8), "csat").isPresent()));
+        next.takeOver(
+                0,
+                () -> happened.add(
+                        "known " + next.newest(record("ana", 8), "csat").isPresent()));
         time.runFor(Duration.ofMinutes(1));
         ledger.comesBack();
         time.runFor(Duration.ofSeconds(5));
@@ -164,12 +166,7 @@ class GuardTest {
 
     private static Parcel record(String who, long offset) {
         Answer answer = new Answer(
-                "q1",
-                "How?",
-                Optional.of("csat"),
-                new AnswerValue.Text("fine"),
-                Optional.empty(),
-                Optional.empty());
+                "q1", "How?", Optional.of("csat"), new AnswerValue.Text("fine"), Optional.empty(), Optional.empty());
         ResponseSubmitted event = new ResponseSubmitted(
                 "acme",
                 "s1",

@@ -27,7 +27,10 @@ class FeederTest {
         // when
         time.runFor(Duration.ofSeconds(30));
         // then
-        assertThat(outlet.sent).extracting(sent -> sent.item().offset()).hasSize(200).isSorted();
+        assertThat(outlet.sent)
+                .extracting(sent -> sent.item().offset())
+                .hasSize(200)
+                .isSorted();
         assertThat(ledger.results()).hasSize(200).containsValue(Result.DELIVERED);
         assertThat(ledger.settledTwice()).isZero();
         assertThat(span()).isBetween(Duration.ofMillis(8500), Duration.ofMillis(10500));
@@ -71,7 +74,9 @@ class FeederTest {
         time.runFor(Duration.ofMinutes(1));
         // then
         assertThat(nothingWent).isTrue();
-        assertThat(outlet.sent).hasSize(10).allMatch(sent -> sent.item().company().equals("acme"));
+        assertThat(outlet.sent)
+                .hasSize(10)
+                .allMatch(sent -> sent.item().company().equals("acme"));
     }
 
     @Test
@@ -172,8 +177,8 @@ class FeederTest {
         // then
         assertThat(next.mayHaveBeenSent).isNotEmpty();
         assertThat(next.sent).isEmpty();
-        next.mayHaveBeenSent.forEach(item ->
-                assertThat(ledger.results()).containsEntry(item.letter(), Result.CANCELLED));
+        next.mayHaveBeenSent.forEach(
+                item -> assertThat(ledger.results()).containsEntry(item.letter(), Result.CANCELLED));
     }
 
     @Test

@@ -73,7 +73,11 @@ class ReplayApiTest {
     void a_second_click_is_told_that_nothing_is_left() {
         // given
         new SeededLetters(database, 931).of("apitwo", 931, "REJECTED", 0, 3);
-        json("{\"ids\":[\"931-0\",\"931-1\"]}").post(REPLAYS).then().statusCode(201).body("company", equalTo("apitwo"));
+        json("{\"ids\":[\"931-0\",\"931-1\"]}")
+                .post(REPLAYS)
+                .then()
+                .statusCode(201)
+                .body("company", equalTo("apitwo"));
         // when
         var again = json("{\"ids\":[\"931-0\",\"931-1\"]}").post(REPLAYS).then();
         // then
@@ -89,7 +93,10 @@ class ReplayApiTest {
         // then
         json("{\"ids\":[\"932-0\"]}").post(REPLAYS).then().statusCode(404);
         json("{\"filter\":{\"company\":\"apiother\"}}").post(REPLAYS).then().statusCode(404);
-        json("{\"filter\":{\"company\":\"apiother\"},\"dryRun\":true}").post(REPLAYS).then().statusCode(404);
+        json("{\"filter\":{\"company\":\"apiother\"},\"dryRun\":true}")
+                .post(REPLAYS)
+                .then()
+                .statusCode(404);
         given().get(REPLAYS + "?company=apiother").then().statusCode(404);
         given().get(REPLAYS + "/999999").then().statusCode(404);
     }
@@ -117,10 +124,12 @@ class ReplayApiTest {
         SeededLetters letters = new SeededLetters(database, 933);
         letters.of("apifive", 933, "EXPIRED", 0, 100);
         letters.of("apisix", 933, "EXPIRED", 100, 50);
-        letters.run("insert into guarded (person, partition, company)"
-                + " select md5(key)::uuid, 933, company from dead_letter where letter_partition = 933 and letter_offset < 30");
-        letters.run("insert into guarded_attribute (person, attribute, submitted_at, nanos, record_offset)"
-                + " select md5(key)::uuid, 'csat', now(), 0, 1 from dead_letter where letter_partition = 933 and letter_offset < 30");
+        letters.run(
+                "insert into guarded (person, partition, company)"
+                        + " select md5(key)::uuid, 933, company from dead_letter where letter_partition = 933 and letter_offset < 30");
+        letters.run(
+                "insert into guarded_attribute (person, attribute, submitted_at, nanos, record_offset)"
+                        + " select md5(key)::uuid, 'csat', now(), 0, 1 from dead_letter where letter_partition = 933 and letter_offset < 30");
         // when
         var outlook = json("{\"filter\":{\"reason\":\"EXPIRED\"},\"ratePerSecond\":10,\"dryRun\":true}")
                 .post(REPLAYS)
@@ -152,7 +161,9 @@ class ReplayApiTest {
         // given
         List<LetterId> ids = new SeededLetters(database, 934).of("apiseven", 934, "REJECTED", 0, 1);
         // when
-        var started = json("{\"ids\":[\"" + ids.get(0) + "\"],\"canary\":1}").post(REPLAYS).then();
+        var started = json("{\"ids\":[\"" + ids.get(0) + "\"],\"canary\":1}")
+                .post(REPLAYS)
+                .then();
         // then
         started.statusCode(201).body("company", equalTo("apiseven")).body("state", equalTo("RUNNING"));
     }

@@ -102,7 +102,8 @@ class ReplayRowsTest {
         await(relay.settle(List.of(failed, Ended.of(items.get(0), Result.DELIVERED))));
         // then
         assertThat(letters.tally(job.id())).isEqualTo(Map.of("WAITING", 1, "FAILED_AGAIN", 1));
-        assertThat(letters.counts("select state, replays from dead_letter where letter_partition = 911 and letter_offset = 0"))
+        assertThat(letters.counts(
+                        "select state, replays from dead_letter where letter_partition = 911 and letter_offset = 0"))
                 .isEqualTo(Map.of("OPEN", 1));
     }
 
@@ -139,7 +140,8 @@ class ReplayRowsTest {
                 .map(item -> Ended.failed(item, failure(), item.pieces(), 3))
                 .toList()));
         List<Item> more = claim(relay, job, 913, 50, Set.of());
-        transactions.run(connection -> lettingGo.letGo(connection, jobs.find(connection, job.id()).orElseThrow()));
+        transactions.run(connection ->
+                lettingGo.letGo(connection, jobs.find(connection, job.id()).orElseThrow()));
         // then
         assertThat(job.phase()).isEqualTo(Phase.CANARY);
         assertThat(tried).hasSize(10);
@@ -147,8 +149,9 @@ class ReplayRowsTest {
         assertThat(replays.progress(job.id()).state()).isEqualTo("STOPPED");
         assertThat(letters.tally(job.id())).isEqualTo(Map.of("FAILED_AGAIN", 10, "CANCELLED", 90));
         assertThat(letters.states()).isEqualTo(Map.of("OPEN", 100));
-        assertThat(letters.counts(
-                        "select action, count(*) from audit where company = 'rows-d' and role in ('admin', 'system') group by 1"))
+        assertThat(
+                        letters.counts(
+                                "select action, count(*) from audit where company = 'rows-d' and role in ('admin', 'system') group by 1"))
                 .isEqualTo(Map.of("replay-start", 1, "replay-stopped", 1));
     }
 
@@ -224,7 +227,8 @@ class ReplayRowsTest {
         steering.pause(job.id(), AMY);
         List<Item> whilePaused = claim(relay, job, 917, 9, Set.of());
         steering.cancel(job.id(), AMY);
-        transactions.run(connection -> lettingGo.letGo(connection, jobs.find(connection, job.id()).orElseThrow()));
+        transactions.run(connection ->
+                lettingGo.letGo(connection, jobs.find(connection, job.id()).orElseThrow()));
         await(relay.settle(List.of(Ended.of(underWay, Result.DELIVERED))));
         // then
         assertThat(whilePaused).isEmpty();
@@ -259,7 +263,8 @@ class ReplayRowsTest {
         // then
         assertThat(job.phase()).isEqualTo(Phase.COLLECTING);
         org.awaitility.Awaitility.await()
-                .untilAsserted(() -> assertThat(replays.progress(job.id()).state()).isEqualTo("CANARY"));
+                .untilAsserted(
+                        () -> assertThat(replays.progress(job.id()).state()).isEqualTo("CANARY"));
         assertThat(letters.tally(job.id())).isEqualTo(Map.of("WAITING", 4500));
         assertThat(letters.counts("select 'canary', count(*) from replay_item where job = ? and canary", job.id()))
                 .isEqualTo(Map.of("canary", 10));
@@ -272,9 +277,13 @@ class ReplayRowsTest {
         Order order = new Order(chosen, 50, canary, Map.of());
         try {
             return Optional.of(transactions.run(connection -> starting.start(
-                            connection, AMY, Action.REPLAY_START, chosen instanceof Order.ByFilter by
+                            connection,
+                            AMY,
+                            Action.REPLAY_START,
+                            chosen instanceof Order.ByFilter by
                                     ? by.filter().company().orElse("")
-                                    : "", order)
+                                    : "",
+                            order)
                     .orElseThrow(NothingFree::new)));
         } catch (NothingFree free) {
             return Optional.empty();

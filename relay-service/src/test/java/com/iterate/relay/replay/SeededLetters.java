@@ -68,7 +68,8 @@ final class SeededLetters {
     }
 
     Map<String, Integer> tally(long job) {
-        return counts("select stands, sum(letters) from replay_tally where job = ? group by 1 having sum(letters) <> 0", job);
+        return counts(
+                "select stands, sum(letters) from replay_tally where job = ? group by 1 having sum(letters) <> 0", job);
     }
 
     Map<String, Integer> counts(String sql, Object... values) {
