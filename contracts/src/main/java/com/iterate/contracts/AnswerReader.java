@@ -45,14 +45,14 @@ final class AnswerReader {
         json.currentIs(JsonToken.START_OBJECT, "an object");
         for (String field = json.nextField(); !field.isEmpty(); field = json.nextField()) {
             switch (field) {
-                case "questionId" -> questionId = json.string();
-                case "prompt" -> prompt = json.string();
-                case "attribute" -> attribute = json.optionalString();
+                case "questionId" -> questionId = json.word();
+                case "prompt" -> prompt = json.word();
+                case "attribute" -> attribute = json.optionalWord();
                 case "type" ->
-                    type = AnswerType.ofWireName(json.string())
+                    type = AnswerType.ofWireName(json.word())
                             .orElseThrow(() -> new InvalidEvent("type must be number, text, boolean, choices or date"));
                 case "value" -> value = raw(json);
-                case "questionType" -> questionType = json.optionalString();
+                case "questionType" -> questionType = json.optionalWord();
                 case "label" -> label = json.optionalString();
                 default -> json.skipValue();
             }

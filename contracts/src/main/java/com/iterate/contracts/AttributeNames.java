@@ -52,6 +52,12 @@ public final class AttributeNames {
 
     private AttributeNames() {}
 
+    private static boolean isTooLong(String name) {
+        // No character of Java's takes more than three bytes, so most names need not be encoded to be measured.
+        return name.length() > MOST_CHARACTERS
+                || (name.length() * 3 > MOST_BYTES && name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES);
+    }
+
     /** What is wrong with the name, in words for the person who chose it; empty if Braze takes it as it is. */
     public static Optional<String> problem(String name) {
         String trimmed = name.strip();
@@ -64,10 +70,10 @@ public final class AttributeNames {
         if (trimmed.startsWith("$") || trimmed.startsWith("_")) {
             return Optional.of("starts with " + trimmed.charAt(0) + ", which Braze keeps for itself");
         }
-        if (trimmed.codePoints().anyMatch(Character::isISOControl)) {
+        if (Limits.hasControlCharacter(trimmed)) {
             return Optional.of("holds a line break or another control character, which Braze removes");
         }
-        if (trimmed.length() > MOST_CHARACTERS || trimmed.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (isTooLong(trimmed)) {
             return Optional.of("is longer than 255 characters or 479 bytes, where Braze cuts names off");
         }
         return Optional.empty();

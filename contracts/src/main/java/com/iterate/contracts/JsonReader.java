@@ -25,7 +25,9 @@ final class JsonReader {
     }
 
     void startObject(String what) throws IOException {
-        expect(parser.nextToken() == JsonToken.START_OBJECT, what + " must be a JSON object");
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new InvalidEvent(what + " must be a JSON object");
+        }
     }
 
     /** The next field's name; empty at the object's end. A field without a name reads as unknown, never as the end. */
@@ -62,7 +64,9 @@ final class JsonReader {
     }
 
     void currentIs(JsonToken expected, String name) {
-        expect(parser.currentToken() == expected, "must be " + name);
+        if (parser.currentToken() != expected) {
+            throw new InvalidEvent("must be " + name);
+        }
     }
 
     String string() throws IOException {
@@ -72,6 +76,24 @@ final class JsonReader {
 
     Optional<String> optionalString() throws IOException {
         return isNull() ? Optional.empty() : Optional.of(stringHere());
+    }
+
+    /** A text that many records have in common, such as a name; it is held once for all of them. Never what somebody answered. */
+    String word() throws IOException {
+        expect(parser.nextToken() == JsonToken.VALUE_STRING, "must be a text");
+        return wordHere();
+    }
+
+    Optional<String> optionalWord() throws IOException {
+        if (isNull()) {
+            return Optional.empty();
+        }
+        expect(parser.currentToken() == JsonToken.VALUE_STRING, "must be a text");
+        return Optional.of(wordHere());
+    }
+
+    private String wordHere() throws IOException {
+        return Words.of(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     }
 
     String currentString() throws IOException {
@@ -90,6 +112,11 @@ final class JsonReader {
     }
 
     BigDecimal decimal() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            // Java keeps the small ones, which scores and ratings are, ready.
+            return BigDecimal.valueOf(parser.getLongValue());
+        }
         try {
             return parser.getDecimalValue();
         } catch (NumberFormatException broken) {
@@ -104,9 +131,15 @@ final class JsonReader {
         return token == JsonToken.VALUE_TRUE;
     }
 
-    List<String> strings() throws IOException {
+    /** Each as {@link #word}. */
+    List<String> words() throws IOException {
         expect(parser.nextToken() == JsonToken.START_ARRAY, "must be an array of texts");
-        return restOfStrings();
+        List<String> words = new ArrayList<>(2);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            expect(parser.currentToken() == JsonToken.VALUE_STRING, "must be a text");
+            words.add(wordHere());
+        }
+        return words;
     }
 
     List<String> restOfStrings() throws IOException {

@@ -1,7 +1,6 @@
 package com.iterate.contracts;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** The sizes that every publisher keeps. */
 public final class Limits {
@@ -15,21 +14,37 @@ public final class Limits {
     /** Half of a surrogate pair cannot be written as UTF-8: every writer after us would stumble over it. */
     static final String NOT_A_TEXT = "a text must be valid Unicode, without half of a surrogate pair";
 
-    private static final Pattern COMPANY_ID = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final int COMPANY_ID_CHARACTERS = 40;
 
     private Limits() {}
 
     public static boolean isCompanyId(String candidate) {
-        return COMPANY_ID.matcher(candidate).matches();
+        for (int at = 0; at < candidate.length(); at++) {
+            char c = candidate.charAt(at);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                return false;
+            }
+        }
+        return !candidate.isEmpty() && candidate.length() <= COMPANY_ID_CHARACTERS;
     }
 
     /** An id that Kafka and Braze both take: not blank, no surrounding blanks, no control characters, at most 987 bytes. */
     public static boolean isId(String candidate) {
         return !candidate.isBlank()
                 && candidate.equals(candidate.strip())
-                && candidate.codePoints().noneMatch(Character::isISOControl)
+                && !hasControlCharacter(candidate)
                 && isText(candidate)
                 && fits(candidate);
+    }
+
+    /** Java's {@code isISOControl}; none of them is half of a pair. */
+    static boolean hasControlCharacter(String candidate) {
+        for (int at = 0; at < candidate.length(); at++) {
+            if (Character.isISOControl(candidate.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isText(String candidate) {

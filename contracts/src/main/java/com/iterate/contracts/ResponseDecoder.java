@@ -71,9 +71,9 @@ public final class ResponseDecoder {
         json.startObject("an event");
         for (String field = json.nextField(); !field.isEmpty(); field = json.nextField()) {
             switch (field) {
-                case "companyId" -> companyId = json.string();
-                case "surveyId" -> surveyId = json.string();
-                case "surveyName" -> surveyName = json.string();
+                case "companyId" -> companyId = json.word();
+                case "surveyId" -> surveyId = json.word();
+                case "surveyName" -> surveyName = json.word();
                 case "surveyVersion" -> surveyVersion = json.integer();
                 case "responseId" -> responseId = json.string();
                 case "respondent" -> respondent = respondent(json);
@@ -125,7 +125,7 @@ public final class ResponseDecoder {
     /** Names that a later publisher adds are for later readers. */
     private static Set<Delivery> deliver(JsonReader json) throws IOException {
         Set<Delivery> deliver = EnumSet.noneOf(Delivery.class);
-        for (String name : json.strings()) {
+        for (String name : json.words()) {
             Delivery.ofWireName(name).ifPresent(deliver::add);
         }
         return deliver;

@@ -40,7 +40,7 @@ public record ResponseSubmitted(
         check(Times.hasFourDigitYear(submittedAt), Times.YEARS);
         check(surveyVersion > 0, "surveyVersion starts at 1");
         check(Limits.isId(responseId), "responseId must be 1 to 987 bytes without surrounding blanks");
-        deliver = Set.copyOf(deliver);
+        deliver = Delivery.shared(deliver);
         answers = List.copyOf(answers);
         check(!answers.isEmpty(), "answers must hold at least one answer");
         check(eachOnce(answers), "answers must name each question once");

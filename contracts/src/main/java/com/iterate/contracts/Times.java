@@ -24,17 +24,22 @@ final class Times {
 
     static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            return parse(text);
         } catch (DateTimeException broken) {
             throw new InvalidEvent("must be an ISO 8601 time with an offset, such as 2026-11-23T13:00:00.123Z");
         }
+    }
+
+    /** By hand where it is what nearly every record has: Java's own parser takes most of the time of reading an answer. */
+    private static Instant parse(String text) {
+        return UtcTime.isOne(text) ? UtcTime.read(text) : Instant.parse(text);
     }
 
     static Instant dayOrInstant(String text) {
         try {
             return text.length() == LENGTH_OF_A_DAY
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
+                    : parse(text);
         } catch (DateTimeException broken) {
             throw new InvalidEvent("a date must be a day such as 2026-11-23, or an ISO 8601 time with an offset");
         }

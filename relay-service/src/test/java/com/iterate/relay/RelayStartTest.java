@@ -50,7 +50,7 @@ class RelayStartTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "relay.lanes.cap-records | 30000 | one company would fill the window before its lane is full",
+                "relay.lanes.cap-records | 40000 | one company would fill the window before its lane is full",
                 "relay.lane.linger | 50ms | relay.lane.linger is no setting (did you mean relay.lanes.linger?)",
                 "relay.intake.window-record | 9 | relay.intake.window-record is no setting (did you mean relay.intake.window-records?)",
                 "relay.intake.window-records | 0 | relay.intake.window-records must be more than zero",

@@ -43,11 +43,12 @@ record Sent(int size, List<Integer> attributes, List<Integer> events, Map<Intege
             return Optional.of("larger than the 100 KB that Braze takes for one object");
         }
         if (object instanceof TrackObject.Attributes written) {
-            return written.values().keySet().stream()
-                    .map(AttributeNames::problem)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .map(problem -> "the attribute's name " + problem);
+            for (String name : written.values().keySet()) {
+                Optional<String> problem = AttributeNames.problem(name);
+                if (problem.isPresent()) {
+                    return Optional.of("the attribute's name " + problem.get());
+                }
+            }
         }
         return Optional.empty();
     }

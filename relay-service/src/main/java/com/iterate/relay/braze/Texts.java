@@ -26,12 +26,23 @@ final class Texts {
 
     /** Half a surrogate pair has no UTF-8 form: a generator would fail over it, and a whole request with it. */
     static String wellFormed(String text) {
-        if (text.codePoints().noneMatch(Texts::isHalfAPair)) {
+        if (isWellFormed(text)) {
             return text;
         }
         StringBuilder repaired = new StringBuilder(text.length());
         text.codePoints().map(c -> isHalfAPair(c) ? 0xFFFD : c).forEach(repaired::appendCodePoint);
         return repaired.toString();
+    }
+
+    private static boolean isWellFormed(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            int character = text.codePointAt(at);
+            if (isHalfAPair(character)) {
+                return false;
+            }
+            at += Character.charCount(character) - 1;
+        }
+        return true;
     }
 
     /** Bytes of UTF-8 between the quotes of a JSON string; never too few. */

@@ -24,7 +24,7 @@ public sealed interface TrackObject {
             if (values.isEmpty()) {
                 throw new IllegalArgumentException("an attributes object must write at least one attribute");
             }
-            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+            values = values.size() == 1 ? Map.copyOf(values) : Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
     }
 

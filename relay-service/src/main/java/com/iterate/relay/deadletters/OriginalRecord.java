@@ -17,18 +17,25 @@ public record OriginalRecord(
         Instant appendedAt,
         byte @Nullable [] key,
         byte @Nullable [] value,
-        List<OriginalHeader> headers) {
+        OriginalHeaders headers) {
 
     @SuppressWarnings("ArrayRecordComponent")
     public record OriginalHeader(String name, byte @Nullable [] value) {}
 
+    public OriginalRecord(
+            String topic,
+            int partition,
+            long offset,
+            Instant appendedAt,
+            byte @Nullable [] key,
+            byte @Nullable [] value,
+            List<OriginalHeader> headers) {
+        this(topic, partition, offset, appendedAt, key, value, OriginalHeaders.of(headers));
+    }
+
     /** Bytes that the relay holds while it works on this record. */
     public int size() {
-        int size = lengthOf(key) + lengthOf(value);
-        for (OriginalHeader header : headers) {
-            size += header.name().length() + lengthOf(header.value());
-        }
-        return size;
+        return lengthOf(key) + lengthOf(value) + headers.bytes();
     }
 
     private static int lengthOf(byte @Nullable [] bytes) {

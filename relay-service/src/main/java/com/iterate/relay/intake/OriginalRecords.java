@@ -1,10 +1,8 @@
 package com.iterate.relay.intake;
 
+import com.iterate.relay.deadletters.OriginalHeaders;
 import com.iterate.relay.deadletters.OriginalRecord;
-import com.iterate.relay.deadletters.OriginalRecord.OriginalHeader;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,6 @@ final class OriginalRecords {
     private OriginalRecords() {}
 
     static OriginalRecord of(ConsumerRecord<byte[], ?> record, byte @Nullable [] value) {
-        List<OriginalHeader> headers = new ArrayList<>(8);
-        record.headers().forEach(header -> headers.add(new OriginalHeader(header.key(), header.value())));
         return new OriginalRecord(
                 record.topic(),
                 record.partition(),
@@ -23,6 +19,6 @@ final class OriginalRecords {
                 Instant.ofEpochMilli(record.timestamp()),
                 record.key(),
                 value,
-                headers);
+                OriginalHeaders.of(record.headers()));
     }
 }

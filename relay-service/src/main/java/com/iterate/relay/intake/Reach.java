@@ -1,19 +1,22 @@
 package com.iterate.relay.intake;
 
 import com.iterate.relay.deadletters.OriginalRecord;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** How far beyond the acknowledged commit a partition's records may be sent, in offsets and in bytes. */
+/**
+ * How far beyond the acknowledged commit a partition's records may be sent, in offsets and in bytes. What came in since the commit
+ * lies in a ring of numbers: ten windows of skipped records may, and as objects they would take more than the answers.
+ */
 final class Reach {
 
-    /** @param bytesEnd bytes that came in before and with this record */
-    private record Arrived(long offset, long bytesEnd) {}
+    private static final int SMALLEST = 64;
 
     private final Stretch stretch;
-    private final Deque<Arrived> sinceCommit = new ArrayDeque<>();
+    private long[] offsets = new long[SMALLEST];
+    private long[] ends = new long[SMALLEST];
+    private int first;
+    private int count;
     private long committed;
     private long committedBytes;
     private long bytes;
@@ -26,14 +29,22 @@ final class Reach {
     /** In the order of the log. */
     void arrived(OriginalRecord record) {
         bytes += record.size();
-        sinceCommit.addLast(new Arrived(record.offset(), bytes));
+        if (count == offsets.length) {
+            grow();
+        }
+        int last = place(count);
+        offsets[last] = record.offset();
+        ends[last] = bytes;
+        count++;
     }
 
     /** Kafka acknowledged this offset. */
     void committed(long offset) {
         committed = Math.max(committed, offset);
-        while (!sinceCommit.isEmpty() && sinceCommit.getFirst().offset() < committed) {
-            committedBytes = sinceCommit.removeFirst().bytesEnd();
+        while (count > 0 && offsets[first] < committed) {
+            committedBytes = ends[first];
+            first = place(1);
+            count--;
         }
     }
 
@@ -42,7 +53,7 @@ final class Reach {
     }
 
     int uncommitted() {
-        return sinceCommit.size();
+        return count;
     }
 
     /** Bytes that came in so far. */
@@ -52,7 +63,11 @@ final class Reach {
 
     /** By offset: what {@link #bytes} was when it had just come in. */
     Map<Long, Long> ends() {
-        return sinceCommit.stream().collect(Collectors.toMap(Arrived::offset, Arrived::bytesEnd));
+        Map<Long, Long> byOffset = new HashMap<>();
+        for (int i = 0; i < count; i++) {
+            byOffset.put(offsets[place(i)], ends[place(i)]);
+        }
+        return byOffset;
     }
 
     /** The first beyond the commit always is within reach, however large: it is what the next commit waits for. */
@@ -68,5 +83,21 @@ final class Reach {
 
     boolean isQuarterSpent(long settled) {
         return settled - committed >= Math.max(1, stretch.offsets() / 4);
+    }
+
+    private int place(int after) {
+        return first + after & offsets.length - 1;
+    }
+
+    private void grow() {
+        long[] moreOffsets = new long[2 * count];
+        long[] moreEnds = new long[2 * count];
+        for (int i = 0; i < count; i++) {
+            moreOffsets[i] = offsets[place(i)];
+            moreEnds[i] = ends[place(i)];
+        }
+        offsets = moreOffsets;
+        ends = moreEnds;
+        first = 0;
     }
 }

@@ -41,10 +41,10 @@ final class RecordCheck {
 
     /** A record without the header is taken for what its content says. */
     private static boolean isOfAnotherType(OriginalRecord record) {
-        return record.headers().stream()
-                .filter(header -> header.name().equals(CloudEventHeaders.TYPE))
-                .anyMatch(header -> !Arrays.equals(header.value(), TYPE));
+        return !record.headers().agree(NAME_OF_TYPE, TYPE);
     }
+
+    private static final byte[] NAME_OF_TYPE = CloudEventHeaders.TYPE.getBytes(StandardCharsets.UTF_8);
 
     private static final byte[] TYPE = CloudEventHeaders.RESPONSE_SUBMITTED.getBytes(StandardCharsets.UTF_8);
 }

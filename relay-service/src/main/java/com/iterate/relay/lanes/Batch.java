@@ -4,7 +4,6 @@ import com.iterate.relay.braze.TrackObject;
 import com.iterate.relay.tracing.Trail;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +12,7 @@ import java.util.Set;
 final class Batch {
 
     private final List<Slot> slots;
+    private final List<Person> people;
     private final Optional<Group> retried;
     private final long connectionVersion;
     private final long successesBefore;
@@ -24,6 +24,7 @@ final class Batch {
      */
     Batch(List<Slot> slots, Optional<Group> retried, long connectionVersion, long successesBefore) {
         this.slots = List.copyOf(slots);
+        this.people = peopleIn(slots);
         this.retried = retried;
         this.connectionVersion = connectionVersion;
         this.successesBefore = successesBefore;
@@ -34,7 +35,11 @@ final class Batch {
     }
 
     List<TrackObject> objects() {
-        return slots.stream().map(Slot::object).toList();
+        List<TrackObject> objects = new ArrayList<>(slots.size());
+        for (Slot slot : slots) {
+            objects.add(slot.object());
+        }
+        return objects;
     }
 
     /** Of its answers that somebody follows; usually none. */
@@ -50,9 +55,18 @@ final class Batch {
         return followed;
     }
 
-    Set<Person> people() {
-        Set<Person> people = new LinkedHashSet<>();
-        slots.forEach(slot -> people.add(slot.person()));
+    List<Person> people() {
+        return people;
+    }
+
+    /** A person's objects stand next to one another. */
+    private static List<Person> peopleIn(List<Slot> slots) {
+        List<Person> people = new ArrayList<>(slots.size());
+        for (Slot slot : slots) {
+            if (people.isEmpty() || people.get(people.size() - 1) != slot.person()) {
+                people.add(slot.person());
+            }
+        }
         return people;
     }
 
@@ -70,11 +84,11 @@ final class Batch {
 
     Set<Integer> partitions() {
         Set<Integer> partitions = new HashSet<>();
-        slots.forEach(slot -> partitions.add(slot.person().partition()));
+        people.forEach(person -> partitions.add(person.partition()));
         return partitions;
     }
 
     boolean touches(Set<Integer> partitions) {
-        return slots.stream().anyMatch(slot -> partitions.contains(slot.person().partition()));
+        return people.stream().anyMatch(person -> partitions.contains(person.partition()));
     }
 }

@@ -64,6 +64,6 @@ final class Endings {
         if (successes == batch.successesBefore()) {
             breaker.failed(failed.why(), now);
         }
-        retries.together(batch, List.copyOf(batch.people()), failed, successes, now);
+        retries.together(batch, batch.people(), failed, successes, now);
     }
 }

@@ -66,7 +66,7 @@ final class Filling {
         seen.add(person);
         screening.age(person, connection.deliverFrom(), now);
         Fold.Plan plan = Fold.plan(person, rests, room);
-        plan.covered().forEach(part -> part.parcel().settle(part));
+        plan.covered().forEach(part -> part.parcel().covered(part, -1));
         covered += plan.covered().size();
         slots.addAll(plan.slots());
         if (!plan.slots().isEmpty() || !person.hasOpenParts()) {

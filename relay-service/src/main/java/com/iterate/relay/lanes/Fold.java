@@ -29,7 +29,7 @@ final class Fold {
     private final Person person;
     private final Rests rests;
     private final Room room;
-    private final Map<String, List<Part>> attributes = new LinkedHashMap<>();
+    private final List<Part> attributes = new ArrayList<>(1);
     private final List<Slot> events = new ArrayList<>(0);
     private final List<Part> covered = new ArrayList<>(0);
     private Optional<Instant> wakeAt = Optional.empty();
@@ -42,8 +42,7 @@ final class Fold {
 
     static Plan plan(Person person, Rests rests, Room room) {
         Fold fold = new Fold(person, rests, room);
-        boolean oneByOne = person.waiting().stream().anyMatch(Parcel::goesOneByOne);
-        return oneByOne ? fold.firstThatMayGo() : fold.together();
+        return person.goesOneByOne() ? fold.firstThatMayGo() : fold.together();
     }
 
     private Plan together() {
@@ -68,9 +67,7 @@ final class Fold {
         }
         boolean fits = attributes.isEmpty() ? room.takesObject(parcel) : room.takesMore(parcel);
         if (fits) {
-            attributes
-                    .computeIfAbsent(part.attribute(), name -> new ArrayList<>(1))
-                    .add(part);
+            attributes.add(part);
         }
         return fits;
     }
@@ -116,7 +113,7 @@ final class Fold {
         if (part.form() == Form.EVENT) {
             return true;
         }
-        Optional<Rest> rest = rests.of(part);
+        Optional<Rest> rest = rests.of(person, part);
         if (rest.isEmpty()) {
             return true;
         }
@@ -139,10 +136,18 @@ final class Fold {
     }
 
     private Slot attributesObject() {
+        if (attributes.size() == 1) {
+            Part only = attributes.get(0);
+            Map<String, AnswerValue> value = Map.of(only.attribute(), only.value());
+            return new Slot(person, new TrackObject.Attributes(person.respondent(), value), attributes, attributes);
+        }
+        Map<String, List<Part>> byName = new LinkedHashMap<>();
+        attributes.forEach(part -> byName.computeIfAbsent(part.attribute(), name -> new ArrayList<>(1))
+                .add(part));
         Map<String, AnswerValue> values = new LinkedHashMap<>();
         List<Part> parts = new ArrayList<>();
         List<Part> sent = new ArrayList<>();
-        attributes.forEach((name, answers) -> {
+        byName.forEach((name, answers) -> {
             Part newest = newest(answers);
             values.put(name, newest.value());
             parts.addAll(answers);

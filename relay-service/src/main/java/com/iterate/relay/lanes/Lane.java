@@ -9,12 +9,10 @@ import com.iterate.relay.lanes.Person.Place;
 import com.iterate.relay.tracing.FollowedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** One company's answers on their way to Braze. Whatever happens to this company happens to this lane only. */
 final class Lane {
@@ -56,8 +54,7 @@ final class Lane {
     }
 
     /** Sends nothing yet: whoever hands over several answers does so before the first of them leaves. */
-    void accept(Parcel parcel) {
-        Instant now = now();
+    void accept(Parcel parcel, Instant now) {
         parcel.acceptedAt(now);
         screening.onArrival(parcel, now);
         if (!parcel.isOpen()) {
@@ -166,14 +163,15 @@ final class Lane {
     }
 
     private void finish(Parcel parcel) {
-        parcel.deadLetter(now())
-                .ifPresentOrElse(
-                        letter -> {
-                            around.signals().deadLettered(letter.reason());
-                            around.deadLetters().apply(letter).thenRun(() -> around.loop()
-                                    .execute(parcel::finish));
-                        },
-                        parcel::finish);
+        if (!parcel.hasFailed()) {
+            parcel.finish();
+            return;
+        }
+        parcel.deadLetter(now()).ifPresent(letter -> {
+            around.signals().deadLettered(letter.reason());
+            parcel.source().failed(letter, around.deadLetters()).thenRun(() -> around.loop()
+                    .execute(parcel::finish));
+        });
     }
 
     private void failEverything(Instant now) {
@@ -193,14 +191,16 @@ final class Lane {
             return;
         }
         boolean hasRoom = inFlight.size() < breaker.mostInFlight();
-        Stream.of(
-                        people.nextChange(),
-                        pace.nextTokenAt(),
-                        batches.lingerUntil(inFlight.size()).filter(until -> hasRoom))
-                .flatMap(Optional::stream)
-                .filter(due -> due.isAfter(now))
-                .min(Comparator.naturalOrder())
-                .ifPresent(due -> alarm.at(due, now));
+        Optional<Instant> linger = hasRoom ? batches.lingerUntil(inFlight.size()) : Optional.empty();
+        ring(people.nextChange(), now);
+        ring(pace.nextTokenAt(), now);
+        ring(linger, now);
+    }
+
+    private void ring(Optional<Instant> due, Instant now) {
+        if (due.isPresent() && due.get().isAfter(now)) {
+            alarm.at(due.get(), now);
+        }
     }
 
     /** The partitions go to another relay: nothing of them is sent any more. */

@@ -53,10 +53,11 @@ public final class Lanes {
      */
     public Set<String> accept(List<Parcel> parcels) {
         Map<String, Lane> touched = new LinkedHashMap<>();
+        Instant now = around.loop().now();
         for (Parcel parcel : parcels) {
             String company = parcel.event().companyId();
             Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, tenure, this::pace));
-            lane.accept(parcel);
+            lane.accept(parcel, now);
             touched.put(company, lane);
         }
         Set<String> overCap = new HashSet<>();

@@ -1,5 +1,6 @@
 package com.iterate.relay.lanes;
 
+import com.iterate.contracts.Answer;
 import com.iterate.contracts.Delivery;
 import com.iterate.contracts.Respondent;
 import com.iterate.contracts.ResponseSubmitted;
@@ -10,9 +11,9 @@ import com.iterate.relay.deadletters.Undelivered;
 import com.iterate.relay.tracing.Trail;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /** A record's answers on their way to Braze: which of them are still open, and which failed. */
 public final class Parcel {
@@ -20,10 +21,15 @@ public final class Parcel {
     private final OriginalRecord original;
     private final ResponseSubmitted event;
 
-    /** Bit {@code 2 i} is the attribute of answer {@code i}, bit {@code 2 i + 1} its event. */
-    private final BitSet open = new BitSet();
+    /** At {@code 2 i} of answer {@code i}'s attribute, at {@code 2 i + 1} of its event. */
+    private final Fate[] fates;
 
-    private final List<Undelivered> undelivered = new ArrayList<>(0);
+    private int open;
+    private long coveredBy = -1;
+
+    /** Of few records anything fails. */
+    private List<Undelivered> undelivered = List.of();
+
     private boolean oneByOne;
     private int attempts;
     private Optional<Instant> firstFailedAt = Optional.empty();
@@ -32,16 +38,26 @@ public final class Parcel {
     private Instant acceptedAt = Instant.MAX;
     private boolean exposed;
 
+    /** All that its publisher wants delivered. */
     public Parcel(OriginalRecord original, ResponseSubmitted event, Source source) {
+        this(original, event, source, (answer, form) -> true);
+    }
+
+    /** @param wanted which answers, in which form, of those that its publisher wants delivered */
+    public Parcel(
+            OriginalRecord original, ResponseSubmitted event, Source source, BiPredicate<Answer, Part.Form> wanted) {
         this.original = original;
         this.event = event;
         this.source = source;
         this.trail = Trail.of(original, event.surveyId());
-        if (!(event.respondent() instanceof Respondent.Anonymous)) {
-            for (int i = 0; i < event.answers().size(); i++) {
-                open.set(2 * i, event.deliver().contains(Delivery.BRAZE_ATTRIBUTES));
-                open.set(2 * i + 1, event.deliver().contains(Delivery.BRAZE_EVENTS));
-            }
+        this.fates = new Fate[2 * event.answers().size()];
+        boolean known = !(event.respondent() instanceof Respondent.Anonymous);
+        boolean attributes = known && event.deliver().contains(Delivery.BRAZE_ATTRIBUTES);
+        boolean events = known && event.deliver().contains(Delivery.BRAZE_EVENTS);
+        for (int i = 0; i < event.answers().size(); i++) {
+            Answer answer = event.answers().get(i);
+            begin(2 * i, attributes && wanted.test(answer, Part.Form.ATTRIBUTE));
+            begin(2 * i + 1, events && wanted.test(answer, Part.Form.EVENT));
         }
     }
 
@@ -53,6 +69,7 @@ public final class Parcel {
         return event;
     }
 
+    /** Where it stands among its person's answers to one attribute. */
     public Age age() {
         return new Age(event.submittedAt(), original.offset());
     }
@@ -93,29 +110,57 @@ public final class Parcel {
     }
 
     boolean isOpen() {
-        return !open.isEmpty();
+        return open > 0;
     }
 
     /** Answers, in each of the forms in which Braze gets them, that are not done. */
     public int openCount() {
-        return open.cardinality();
+        return open;
     }
 
     List<Part> openParts() {
-        List<Part> parts = new ArrayList<>(open.cardinality());
-        for (int bit = open.nextSetBit(0); bit >= 0; bit = open.nextSetBit(bit + 1)) {
-            parts.add(new Part(this, bit / 2, bit % 2 == 0 ? Part.Form.ATTRIBUTE : Part.Form.EVENT));
+        List<Part> parts = new ArrayList<>(open);
+        for (int at = 0; at < fates.length; at++) {
+            if (fates[at] == Fate.OPEN) {
+                parts.add(new Part(this, at / 2, at % 2 == 0 ? Part.Form.ATTRIBUTE : Part.Form.EVENT));
+            }
         }
         return parts;
     }
 
-    /** Delivered, or nothing more to do. */
-    void settle(Part part) {
-        open.clear(bit(part));
+    /** What became of an answer, by its place in the event. */
+    public Fate fate(int answer, Part.Form form) {
+        return fates[2 * answer + (form == Part.Form.EVENT ? 1 : 0)];
+    }
+
+    /** Offset of a newer answer that covered one of these; -1 if none did, or it is not known any more. */
+    public long coveredBy() {
+        return coveredBy;
+    }
+
+    /** What failed, for the dead letter. */
+    public List<Undelivered> undelivered() {
+        return List.copyOf(undelivered);
+    }
+
+    void delivered(Part part) {
+        end(part, Fate.DELIVERED);
+    }
+
+    void covered(Part part, long by) {
+        end(part, Fate.COVERED);
+        coveredBy = Math.max(coveredBy, by);
+    }
+
+    void discarded(Part part) {
+        end(part, Fate.DISCARDED);
     }
 
     void fail(Part part, Reason reason, int status, String response, Instant now) {
-        settle(part);
+        end(part, Fate.FAILED);
+        if (undelivered.isEmpty()) {
+            undelivered = new ArrayList<>(1);
+        }
         undelivered.add(new Undelivered(part.answer().questionId(), part.form().wireName(), reason, status, response));
         failedOnce(now);
     }
@@ -135,6 +180,10 @@ public final class Parcel {
 
     boolean goesOneByOne() {
         return oneByOne;
+    }
+
+    boolean hasFailed() {
+        return !undelivered.isEmpty();
     }
 
     /** What has to be written to the dead-letter topic before this is finished. */
@@ -158,7 +207,16 @@ public final class Parcel {
         source.finished(this);
     }
 
-    private static int bit(Part part) {
-        return 2 * part.index() + (part.form() == Part.Form.EVENT ? 1 : 0);
+    private void begin(int at, boolean isWanted) {
+        fates[at] = isWanted ? Fate.OPEN : Fate.NOT_WANTED;
+        open += isWanted ? 1 : 0;
+    }
+
+    private void end(Part part, Fate fate) {
+        int at = 2 * part.index() + (part.form() == Part.Form.EVENT ? 1 : 0);
+        if (fates[at] == Fate.OPEN) {
+            fates[at] = fate;
+            open--;
+        }
     }
 }

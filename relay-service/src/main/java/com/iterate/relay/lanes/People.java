@@ -55,8 +55,8 @@ final class People {
     }
 
     /** Takes out of a person's what is settled, for good. */
-    Iterable<Parcel> takeSettled(Person person) {
-        Collection<Parcel> settled = person.takeSettled();
+    List<Parcel> takeSettled(Person person) {
+        List<Parcel> settled = person.takeSettled();
         if (holds(person)) {
             settled.forEach(this::gone);
         }
@@ -130,7 +130,7 @@ final class People {
     }
 
     boolean hasDueGroup(Instant now) {
-        return groups.stream().anyMatch(group -> group.isDue(now));
+        return !groups.isEmpty() && groups.stream().anyMatch(group -> group.isDue(now));
     }
 
     Optional<Group> takeDueGroup(Instant now) {
@@ -146,7 +146,9 @@ final class People {
 
     /** When somebody may go who may not go now. */
     Optional<Instant> nextChange() {
-        Optional<Instant> group = groups.stream().map(Group::notBefore).min(Comparator.naturalOrder());
+        Optional<Instant> group = groups.isEmpty()
+                ? Optional.empty()
+                : groups.stream().map(Group::notBefore).min(Comparator.naturalOrder());
         Optional<Instant> rest = Optional.ofNullable(resting.peek()).map(Resting::until);
         return group.filter(due -> rest.isEmpty() || due.isBefore(rest.get())).or(() -> rest);
     }

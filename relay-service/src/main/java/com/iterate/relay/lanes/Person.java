@@ -2,9 +2,10 @@ package com.iterate.relay.lanes;
 
 import com.iterate.contracts.Respondent;
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 
 /** Somebody with answers that wait. All of a person's answers lie in one partition. */
 final class Person {
@@ -20,17 +21,26 @@ final class Person {
     }
 
     private final Respondent respondent;
+    private final Fingerprint fingerprint;
     private final int partition;
-    private final Deque<Parcel> waiting = new ArrayDeque<>();
+    /** Seldom more than one or two. */
+    private final Deque<Parcel> waiting = new ArrayDeque<>(2);
+
     private Place place = Place.READY;
 
     Person(Respondent respondent, int partition) {
         this.respondent = respondent;
+        this.fingerprint = Fingerprint.of(respondent);
         this.partition = partition;
     }
 
     Respondent respondent() {
         return respondent;
+    }
+
+    /** Of one of this person's attributes. */
+    Fingerprint of(String attribute) {
+        return fingerprint.with(attribute);
     }
 
     int partition() {
@@ -51,7 +61,22 @@ final class Person {
     }
 
     boolean hasOpenParts() {
-        return waiting.stream().anyMatch(Parcel::isOpen);
+        for (Parcel parcel : waiting) {
+            if (parcel.isOpen()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Some of the answers were refused together with others. */
+    boolean goesOneByOne() {
+        for (Parcel parcel : waiting) {
+            if (parcel.goesOneByOne()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing of this person's was ever on its way, so all of it may be taken out and read again later. */
@@ -64,8 +89,11 @@ final class Person {
     }
 
     /** Takes out the parcels of which nothing is open. */
-    Collection<Parcel> takeSettled() {
-        Deque<Parcel> settled = new ArrayDeque<>(1);
+    List<Parcel> takeSettled() {
+        if (waiting.size() == 1 && !waiting.getFirst().isOpen()) {
+            return List.of(waiting.removeFirst());
+        }
+        List<Parcel> settled = new ArrayList<>(0);
         for (Iterator<Parcel> parcels = waiting.iterator(); parcels.hasNext(); ) {
             Parcel parcel = parcels.next();
             if (!parcel.isOpen()) {

@@ -39,7 +39,7 @@ final class Screening {
         for (Parcel parcel : person.waiting()) {
             if (deliverFrom.isPresent() && parcel.event().submittedAt().isBefore(deliverFrom.get())) {
                 signals.discarded(parcel.openParts().size());
-                parcel.openParts().forEach(parcel::settle);
+                parcel.openParts().forEach(parcel::discarded);
             } else if (parcel.original().appendedAt().isBefore(expired)) {
                 expire(parcel, now);
             }

@@ -5,7 +5,6 @@ import com.iterate.relay.braze.Reply;
 import com.iterate.relay.deadletters.Reason;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +56,7 @@ final class Settlement {
         slot.sent().forEach(part -> {
             part.parcel().failedOnce(now);
             if (part.form() == Part.Form.ATTRIBUTE) {
-                rests.begin(part, now);
+                rests.begin(slot.person(), part, now);
             }
         });
     }
@@ -66,18 +65,22 @@ final class Settlement {
         List<Part> sent = slot.sent();
         for (Part part : sent) {
             if (part.form() == Part.Form.ATTRIBUTE) {
-                rests.begin(part, now);
+                rests.begin(slot.person(), part, now);
             }
         }
-        Instant oldest = sent.stream()
-                .map(part -> part.parcel().original().appendedAt())
-                .min(Comparator.naturalOrder())
-                .orElse(now);
-        slot.parts().forEach(part -> part.parcel().settle(part));
+        Instant oldest = now;
+        for (Part part : sent) {
+            Instant appendedAt = part.parcel().original().appendedAt();
+            oldest = appendedAt.isBefore(oldest) ? appendedAt : oldest;
+        }
+        for (Part part : sent) {
+            part.parcel().delivered(part);
+        }
         signals.delivered(sent.size(), Duration.between(oldest, now));
         int covered = slot.parts().size() - sent.size();
         if (covered > 0) {
             signals.superseded(covered);
+            slot.covered().forEach((part, by) -> part.parcel().covered(part, by));
         }
     }
 }
