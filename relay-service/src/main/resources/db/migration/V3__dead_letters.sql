@@ -70,8 +70,8 @@ create table error_text (
     text        text    not null
 );
 
--- How many letters there are, in all and by day and hour, kept by triggers: right whatever writes. Zeros stay until the
--- hourly clean-up.
+-- How many letters there are, in all and by day and hour, of each company and of all companies together ('*'); kept by triggers:
+-- right whatever writes. Zeros stay until the hourly clean-up.
 create table letter_count (
     grain       text        not null check (grain in ('all', 'day', 'hour')),
     starts_at   timestamptz not null,
@@ -96,11 +96,14 @@ begin
     -- In one order, so that two writers do not wait for one another.
     execute '
         insert into letter_count as counted (grain, starts_at, company, fingerprint, state, letters)
-        select grain,
-               case grain when ''all'' then ''-infinity'' else date_trunc(grain, appended_at, ''UTC'') end,
-               company, fingerprint, state, sum(n)
-          from (' || changes || ') change cross join (values (''all''), (''day''), (''hour'')) grains (grain)
-         group by 1, 2, 3, 4, 5 having sum(n) <> 0
+        select grain, starts_at, coalesce(company, ''*''), fingerprint, state, sum(n)
+          from (select grain,
+                       case grain when ''all'' then ''-infinity'' else date_trunc(grain, appended_at, ''UTC'') end
+                           as starts_at,
+                       company, fingerprint, state, n
+                  from (' || changes || ') change cross join (values (''all''), (''day''), (''hour'')) grains (grain)) each
+         group by grouping sets ((grain, starts_at, fingerprint, state, company), (grain, starts_at, fingerprint, state))
+        having sum(n) <> 0
          order by 1, 2, 3, 4, 5
         on conflict (grain, company, fingerprint, state, starts_at)
         do update set letters = counted.letters + excluded.letters';

@@ -15,6 +15,7 @@ import com.iterate.relay.guard.GuardConfig;
 import com.iterate.relay.health.HealthConfig;
 import com.iterate.relay.intake.IntakeConfig;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.projection.ProjectionConfig;
 import com.iterate.relay.replay.ReplayConfig;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
@@ -57,6 +58,7 @@ final class RelayStart {
                     BrazeConfig.class,
                     CredentialsConfig.class,
                     HealthConfig.class,
+                    ProjectionConfig.class,
                     GuardConfig.class,
                     ReplayConfig.class),
             // Without it batches do not wait to fill.

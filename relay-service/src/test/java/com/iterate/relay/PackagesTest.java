@@ -62,9 +62,27 @@ class PackagesTest {
             .resideInAnyPackage(ROOT + "lanes..", ROOT + "intake..", ROOT + "metrics..");
 
     @ArchTest
-    static final ArchRule ONLY_INTAKE_DEAD_LETTERS_AND_CREDENTIALS_SPEAK_KAFKA = noClasses()
+    static final ArchRule LETTERS_AND_AUDIT_KNOW_NOTHING_OF_HOW_ANSWERS_ARE_DELIVERED = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "intake..", ROOT + "deadletters..", ROOT + "credentials..")
+            .resideInAnyPackage(ROOT + "letters..", ROOT + "projection..", ROOT + "audit..", ROOT + "database..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "lanes..", ROOT + "intake..", ROOT + "gaps..", ROOT + "braze..", ROOT + "metrics..");
+
+    @ArchTest
+    static final ArchRule AUDIT_AND_DATABASE_STAND_BELOW = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "audit..", ROOT + "database..", ROOT + "deadletters..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "letters..", ROOT + "projection..");
+
+    @ArchTest
+    static final ArchRule ONLY_WHAT_READS_OR_WRITES_A_TOPIC_SPEAKS_KAFKA = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + "intake..", ROOT + "deadletters..", ROOT + "credentials..", ROOT + "projection..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");

@@ -30,9 +30,14 @@ public record Condition(String sql, List<Object> values) {
         if (other.equals(ALWAYS)) {
             return this;
         }
+        return followedBy(of(" and ")).followedBy(other);
+    }
+
+    /** The other part right behind this one. */
+    Condition followedBy(Condition other) {
         List<Object> both = new ArrayList<>(values);
         both.addAll(other.values);
-        return new Condition(sql + " and " + other.sql, both);
+        return new Condition(sql + other.sql, both);
     }
 
     /**

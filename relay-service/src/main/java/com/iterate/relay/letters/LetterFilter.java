@@ -55,6 +55,9 @@ public record LetterFilter(
             Optional.empty(),
             Optional.empty());
 
+    /** In {@code letter_count}; no company is called so. */
+    private static final String ALL_COMPANIES = "*";
+
     /** What somebody types or pastes; error texts are kept to 500 characters. */
     private static final int LONGEST_TEXT = 500;
 
@@ -117,9 +120,43 @@ public record LetterFilter(
                         .map(person -> Condition.of(
                                 "l.respondent_id = ? and l.respondent_kind = ?", person.id(), person.kind()))
                         .orElse(Condition.ALWAYS))
-                .and(since("l.appended_at >= ?", from))
-                .and(since("l.appended_at < ?", to))
+                .and(between())
                 .and(states("l."));
+    }
+
+    /** All but the time, for a query on {@code letter_count c} in which companies do not matter. */
+    Condition counted() {
+        return counts(Condition.of("c.company = ?", company.orElse(ALL_COMPANIES)));
+    }
+
+    /** The same, with each company for itself. */
+    Condition countedByCompany() {
+        return counts(company.map(id -> Condition.of("c.company = ?", id))
+                .orElseGet(() -> Condition.of("c.company <> ?", ALL_COMPANIES)));
+    }
+
+    private Condition counts(Condition ofCompany) {
+        Condition error = equal("reason", reason).and(equal("status", status));
+        Condition ofError = error.equals(Condition.ALWAYS)
+                ? error
+                : Condition.of("c.fingerprint in (select fingerprint from error_text where ")
+                        .followedBy(error)
+                        .followedBy(Condition.of(")"));
+        return ofCompany.and(cause("c.")).and(ofError).and(states("c."));
+    }
+
+    /** The time, of {@code dead_letter l}. */
+    Condition between() {
+        return since("l.appended_at >= ?", from).and(since("l.appended_at < ?", to));
+    }
+
+    /** Whether it finds all of its time. */
+    boolean meansAll() {
+        return between(Optional.empty(), Optional.empty()).equals(ALL);
+    }
+
+    LetterFilter between(Optional<Instant> start, Optional<Instant> end) {
+        return new LetterFilter(company, reason, status, survey, respondent, start, end, state, text, fingerprint);
     }
 
     /** Fingerprint and text, both of which the column {@code fingerprint} answers. */
