@@ -34,6 +34,7 @@ final class Intake {
     private final IntakeConfig config;
     private final Lanes lanes;
     private final Gaps gaps;
+    private final Handover handover;
     private final Function<DeadLetter, CompletionStage<Void>> deadLetters;
     private final Function<Set<Integer>, CompletionStage<Void>> notes;
     private final BiPredicate<String, Respondent> erased;
@@ -41,7 +42,7 @@ final class Intake {
     private final Window window;
     private int partitionsOfTheTopic = 1;
 
-    /** Nothing is noted, and nobody was erased. */
+    /** Nobody has dead letters, nothing is noted, and nobody was erased. */
     Intake(
             Loop loop,
             IntakeConfig config,
@@ -53,6 +54,7 @@ final class Intake {
                 config,
                 lanes,
                 gaps,
+                Handover.NONE,
                 deadLetters,
                 partitions -> CompletableFuture.completedFuture(null),
                 (company, person) -> false);
@@ -67,6 +69,7 @@ final class Intake {
             IntakeConfig config,
             Lanes lanes,
             Gaps gaps,
+            Handover handover,
             Function<DeadLetter, CompletionStage<Void>> deadLetters,
             Function<Set<Integer>, CompletionStage<Void>> notes,
             BiPredicate<String, Respondent> erased) {
@@ -74,6 +77,7 @@ final class Intake {
         this.config = config;
         this.lanes = lanes;
         this.gaps = gaps;
+        this.handover = handover;
         this.deadLetters = deadLetters;
         this.notes = notes;
         this.erased = erased;
@@ -84,9 +88,9 @@ final class Intake {
         partitionsOfTheTopic = ofTheTopic;
         Stretch stretch = Stretch.of(config.windowRecords(), config.windowBytes(), ofTheTopic);
         List<Partition> taken = new ArrayList<>();
-        starts.forEach((number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, window)));
+        starts.forEach((number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, handover, window)));
         taken.forEach(partition -> partitions.put(partition.number(), partition));
-        lanes.share(partitions.size(), ofTheTopic);
+        share();
         gaps.takeOver(taken);
     }
 
@@ -147,7 +151,8 @@ final class Intake {
         gaps.stop(leaving);
         return lanes.release(leaving)
                 .thenCompose(quiet -> notes.apply(leaving))
-                .thenCompose(noted -> gaps.release(leaving))
+                .thenCompose(noted -> handover.release(leaving))
+                .thenCompose(handedOver -> gaps.release(leaving))
                 .thenApply(remembered -> forget(leaving));
     }
 
@@ -159,6 +164,7 @@ final class Intake {
 
     /** @return what may be committed */
     Map<Integer, Release> forget(Set<Integer> leaving) {
+        handover.forget(leaving);
         gaps.forget(leaving);
         Map<Integer, Release> committable = new HashMap<>();
         for (int number : leaving) {
@@ -170,7 +176,7 @@ final class Intake {
                 partition.leave();
             }
         }
-        lanes.share(partitions.size(), partitionsOfTheTopic);
+        share();
         return committable;
     }
 
@@ -210,6 +216,11 @@ final class Intake {
     private DeadLetter letter(OriginalRecord record, RecordCheck.Fault fault) {
         Instant now = loop.now();
         return new DeadLetter(record, fault.reason(), "", fault.problem(), List.of(), 0, now, now);
+    }
+
+    private void share() {
+        lanes.share(partitions.size(), partitionsOfTheTopic);
+        handover.share(partitions.size() / (double) Math.max(1, partitionsOfTheTopic));
     }
 
     private void letGo() {

@@ -10,11 +10,13 @@ import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.gaps.Ledger;
 import com.iterate.relay.gaps.LogReader;
+import com.iterate.relay.guard.Guard;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.Signals;
 import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.replay.Feeder;
 import com.iterate.relay.tracing.Traces;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -41,6 +43,7 @@ final class Wiring {
             DeadLetterTopic deadLetters,
             Signals signals,
             Traces traces,
+            Guard guard,
             DeliveryRecord record,
             ErasedPeople erased) {
         Lanes lanes = new Lanes(
@@ -52,6 +55,7 @@ final class Wiring {
                         deadLetters::write,
                         signals,
                         traces,
+                        guard,
                         record::note,
                         erased::contains),
                 // Relays that start together must not jitter alike.
@@ -73,9 +77,19 @@ final class Wiring {
             IntakeConfig config,
             Lanes lanes,
             Gaps gaps,
+            Guard guard,
+            Feeder feeder,
             DeadLetterTopic deadLetters,
             DeliveryRecord record,
             ErasedPeople erased) {
-        return new Intake(loop, config, lanes, gaps, deadLetters::write, record::settled, erased::contains);
+        return new Intake(
+                loop,
+                config,
+                lanes,
+                gaps,
+                Handover.of(guard, feeder),
+                deadLetters::write,
+                record::settled,
+                erased::contains);
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where parcels leave their lane: what failed becomes a dead letter, what was not simply delivered is noted; then their source is
- * told.
+ * Where parcels leave their lane: what failed becomes a dead letter, what was not simply delivered is noted, what has to be guarded is
+ * remembered; then their source is told.
  *
  * <p>Of one person, none counts as done before those that left with it or earlier. Otherwise a successor would find a newer answer
  * done, and the older one that it covered not, and send that alone.
@@ -24,9 +24,7 @@ final class Exit {
 
         Group(List<Parcel> parcels) {
             this.parcels = parcels;
-            for (Parcel parcel : parcels) {
-                awaited += parcel.isSimplyDelivered() ? 0 : 1;
-            }
+            this.awaited = parcels.size();
         }
     }
 
@@ -37,27 +35,27 @@ final class Exit {
         this.around = around;
     }
 
-    /** @param settled of one person */
-    void leave(List<Parcel> settled) {
+    /**
+     * @param settled of one person
+     * @param sent    the newest by attribute that was sent to that person while they waited
+     */
+    void leave(List<Parcel> settled, Map<String, Age> sent) {
         if (settled.isEmpty()) {
             return;
         }
         Respondent person = settled.get(0).event().respondent();
-        if (areSimplyDelivered(settled) && (waiting.isEmpty() || !waiting.containsKey(person))) {
+        if (waitForNothing(settled) && (waiting.isEmpty() || !waiting.containsKey(person))) {
             settled.forEach(Parcel::finish);
             return;
         }
         Group group = new Group(List.copyOf(settled));
         waiting.computeIfAbsent(person, none -> new ArrayDeque<>(1)).addLast(group);
         for (Parcel parcel : group.parcels) {
-            if (!parcel.isSimplyDelivered()) {
-                end(parcel, () -> {
-                    group.awaited--;
-                    finish(person);
-                });
-            }
+            end(parcel, sent, () -> {
+                group.awaited--;
+                finish(person);
+            });
         }
-        finish(person);
     }
 
     boolean isEmpty() {
@@ -74,11 +72,16 @@ final class Exit {
         }
     }
 
-    private void end(Parcel parcel, Runnable then) {
-        if (parcel.hasFailed()
+    private void end(Parcel parcel, Map<String, Age> sent, Runnable then) {
+        boolean isErased = parcel.hasFailed()
                 && around.erased()
-                        .test(parcel.event().companyId(), parcel.event().respondent())) {
+                        .test(parcel.event().companyId(), parcel.event().respondent());
+        if (isErased) {
             parcel.forgetWhatFailed();
+        }
+        if (parcel.hasFailed()) {
+            // At once: from here on whatever is sent to this person counts.
+            around.guard().begin(parcel, sent);
         }
         parcel.deadLetter(around.loop().now())
                 .ifPresentOrElse(
@@ -86,13 +89,24 @@ final class Exit {
                             around.signals().deadLettered(letter.reason());
                             parcel.source()
                                     .failed(letter, around.deadLetters())
-                                    .thenRun(() -> around.loop()
-                                            .execute(() -> around.notes().accept(parcel, then)));
+                                    .thenRun(() -> around.loop().execute(() -> note(parcel, then)));
                         },
-                        () -> around.notes().accept(parcel, then));
+                        () -> note(parcel, then));
     }
 
-    private static boolean areSimplyDelivered(List<Parcel> parcels) {
+    private void note(Parcel parcel, Runnable then) {
+        Runnable noted = () -> around.guard().remember(parcel, then);
+        if (parcel.isSimplyDelivered()) {
+            noted.run();
+        } else {
+            around.notes().accept(parcel, noted);
+        }
+    }
+
+    private boolean waitForNothing(List<Parcel> parcels) {
+        if (!around.guard().isIdle()) {
+            return false;
+        }
         for (Parcel parcel : parcels) {
             if (!parcel.isSimplyDelivered()) {
                 return false;

@@ -53,7 +53,7 @@ final class Lane {
         this.alarm = new Alarm(around.loop(), this::pump);
         this.access = new Access(company, around, breaker::answered, this::pump);
         this.pace = pace.apply(this::pump);
-        Settlement settlement = new Settlement(rests, around.signals());
+        Settlement settlement = new Settlement(rests, around.guard(), around.signals());
         this.endings = new Endings(breaker, settlement, new Retries(config, backoff, people, settlement), access);
     }
 
@@ -62,7 +62,7 @@ final class Lane {
         parcel.acceptedAt(now);
         screening.onArrival(parcel, now);
         if (!parcel.isOpen()) {
-            exit.leave(List.of(parcel));
+            exit.leave(List.of(parcel), people.sentTo(parcel.event().respondent()));
             return;
         }
         boolean first = people.readyCount() == 0;
@@ -143,6 +143,7 @@ final class Lane {
         try {
             pace.ended(flight, reply, now);
             endings.ended(batch, reply, now);
+            batch.slots().forEach(Slot::rememberForThoseWhoWait);
             batch.people().forEach(this::leaveOrGoOn);
         } finally {
             // Whatever goes wrong here: the place at Braze's host is other companies' as well.
@@ -160,7 +161,7 @@ final class Lane {
 
     /** Hands back what is settled. */
     private void leave(Person person) {
-        exit.leave(people.takeSettled(person));
+        exit.leave(people.takeSettled(person), person.sent());
         if (person.isDone()) {
             people.remove(person);
         }

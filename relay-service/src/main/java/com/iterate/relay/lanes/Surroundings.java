@@ -14,6 +14,7 @@ import java.util.function.Function;
  * What a lane reaches out to.
  *
  * @param connections by company id; answers from a cache, so it is asked before every request
+ * @param guard       of people with an open dead letter
  * @param deadLetters completes once the letter is acknowledged, however long that takes; never fails
  * @param notes       takes down what became of a parcel that was not simply delivered; then, on the loop, runs what it was given
  * @param erased      whether a company's person was erased; asked before every request
@@ -26,10 +27,11 @@ public record Surroundings(
         Function<DeadLetter, CompletionStage<Void>> deadLetters,
         Signals signals,
         Traces traces,
+        OrderGuard guard,
         BiConsumer<Parcel, Runnable> notes,
         BiPredicate<String, Respondent> erased) {
 
-    /** Nobody's answers are followed, nothing is taken down, and nobody was erased. */
+    /** Nobody's answers are followed, nobody is guarded, nothing is taken down, and nobody was erased. */
     public Surroundings(
             Loop loop,
             LanesConfig config,
@@ -45,6 +47,7 @@ public record Surroundings(
                 deadLetters,
                 signals,
                 Traces.OFF,
+                OrderGuard.NONE,
                 (parcel, then) -> then.run(),
                 (company, person) -> false);
     }

@@ -20,6 +20,7 @@ import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.lanes.OrderGuard;
 import com.iterate.relay.lanes.Parcel;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Source;
@@ -74,6 +75,7 @@ class NotedAnswersTest implements Source {
                     },
                     new SilentSignals(),
                     Traces.OFF,
+                    OrderGuard.NONE,
                     record::note,
                     (company, person) -> erased.contains(person)),
             new Random(1));

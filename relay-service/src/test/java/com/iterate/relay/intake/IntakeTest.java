@@ -93,6 +93,7 @@ class IntakeTest {
             SMALL_WINDOW,
             lanes,
             gaps,
+            Handover.NONE,
             this::write,
             partitions -> noted,
             (company, person) -> erased.contains(person));

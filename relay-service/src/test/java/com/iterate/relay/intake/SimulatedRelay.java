@@ -8,6 +8,7 @@ import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.gaps.SilentGapSignals;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.lanes.OrderGuard;
 import com.iterate.relay.lanes.Parcel;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
@@ -65,6 +66,7 @@ final class SimulatedRelay {
                         this::deadLetter,
                         new SilentSignals(),
                         Traces.OFF,
+                        OrderGuard.NONE,
                         this::note,
                         (company, person) -> false),
                 new Random(seed));
@@ -77,7 +79,7 @@ final class SimulatedRelay {
                 new SilentGapSignals(),
                 new Random(seed));
         this.intake =
-                new Intake(loop, SMALL, lanes, gaps, this::deadLetter, this::noted, (company, person) -> false);
+                new Intake(loop, SMALL, lanes, gaps, Handover.NONE, this::deadLetter, this::noted, (company, person) -> false);
         loop.after(Duration.ofMillis(1), this::poll);
         loop.after(SMALL.commitInterval(), this::commit);
     }
