@@ -88,7 +88,8 @@ final class Intake {
         partitionsOfTheTopic = ofTheTopic;
         Stretch stretch = Stretch.of(config.windowRecords(), config.windowBytes(), ofTheTopic);
         List<Partition> taken = new ArrayList<>();
-        starts.forEach((number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, handover, window)));
+        starts.forEach(
+                (number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, handover, window)));
         taken.forEach(partition -> partitions.put(partition.number(), partition));
         share();
         gaps.takeOver(taken);

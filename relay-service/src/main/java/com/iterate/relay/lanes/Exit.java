@@ -87,9 +87,8 @@ final class Exit {
                 .ifPresentOrElse(
                         letter -> {
                             around.signals().deadLettered(letter.reason());
-                            parcel.source()
-                                    .failed(letter, around.deadLetters())
-                                    .thenRun(() -> around.loop().execute(() -> note(parcel, then)));
+                            parcel.source().failed(letter, around.deadLetters()).thenRun(() -> around.loop()
+                                    .execute(() -> note(parcel, then)));
                         },
                         () -> note(parcel, then));
     }
