@@ -30,8 +30,7 @@ final class ParcelNotes {
         return switch (parcel.fate(answer, form)) {
             case NOT_WANTED, OPEN, DELIVERED -> Optional.empty();
             case COVERED ->
-                Optional.of(
-                        parcel.coveredBy() < 0 ? new Ending.Superseded() : new Ending.Covered(parcel.coveredBy()));
+                Optional.of(parcel.coveredBy() < 0 ? new Ending.Superseded() : new Ending.Covered(parcel.coveredBy()));
             case DISCARDED -> Optional.of(new Ending.Discarded());
             case ERASED -> Optional.of(new Ending.Erased());
             case FAILED -> failure(parcel, parcel.event().answers().get(answer).questionId(), form);

@@ -84,10 +84,8 @@ final class Exit {
                 .ifPresentOrElse(
                         letter -> {
                             around.signals().deadLettered(letter.reason());
-                            parcel.source()
-                                    .failed(letter, around.deadLetters())
-                                    .thenRun(() -> around.loop()
-                                            .execute(() -> around.notes().accept(parcel, then)));
+                            parcel.source().failed(letter, around.deadLetters()).thenRun(() -> around.loop()
+                                    .execute(() -> around.notes().accept(parcel, then)));
                         },
                         () -> around.notes().accept(parcel, then));
     }

@@ -227,11 +227,7 @@ final class Lane {
     /** Nothing waits, nothing is under way, and nothing needs to be remembered. */
     boolean isIdle() {
         rests.forgetWhatIsOver(now());
-        return people.isEmpty()
-                && inFlight.isEmpty()
-                && rests.isEmpty()
-                && exit.isEmpty()
-                && pace.isRested(now());
+        return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty() && exit.isEmpty() && pace.isRested(now());
     }
 
     LaneState state(Optional<Behind> behind) {

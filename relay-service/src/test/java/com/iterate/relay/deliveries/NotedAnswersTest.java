@@ -48,8 +48,8 @@ class NotedAnswersTest implements Source {
 
     private final VirtualTime time = new VirtualTime();
     private final ModelRegister register = new ModelRegister();
-    private final DeliveryRecord record = new DeliveryRecord(
-            time, register, Defaults.with(DeliveriesConfig.class, Map.of()), new RecordSignals() {
+    private final DeliveryRecord record =
+            new DeliveryRecord(time, register, Defaults.with(DeliveriesConfig.class, Map.of()), new RecordSignals() {
                 @Override
                 public void couldNotWrite(Throwable failure) {}
 
@@ -188,8 +188,7 @@ class NotedAnswersTest implements Source {
 
     private CompletableFuture<Reply> braze(List<TrackObject> objects) {
         assertThat(objects).noneMatch(object -> erased.contains(object.respondent()));
-        Reply reply =
-                new Reply.Answered(objects.stream().map(object -> outcome).toList());
+        Reply reply = new Reply.Answered(objects.stream().map(object -> outcome).toList());
         CompletableFuture<Reply> answered = new CompletableFuture<>();
         time.after(Duration.ofMillis(50), () -> answered.complete(reply));
         return answered;
@@ -197,12 +196,7 @@ class NotedAnswersTest implements Source {
 
     private Lookup connection() {
         return new Lookup.Connected(new Connection(
-                "acme",
-                1,
-                URI.create("https://rest.iad-01.braze.com"),
-                new ApiKey("key"),
-                Rate.OF_BRAZE,
-                deliverFrom));
+                "acme", 1, URI.create("https://rest.iad-01.braze.com"), new ApiKey("key"), Rate.OF_BRAZE, deliverFrom));
     }
 
     private long answers(Respondent who, int score) {
@@ -230,16 +224,7 @@ class NotedAnswersTest implements Source {
                 Optional.empty(),
                 Optional.empty());
         return new ResponseSubmitted(
-                "acme",
-                "s1",
-                "Survey",
-                1,
-                "r1",
-                who,
-                at,
-                false,
-                Set.of(Delivery.BRAZE_ATTRIBUTES),
-                List.of(answer));
+                "acme", "s1", "Survey", 1, "r1", who, at, false, Set.of(Delivery.BRAZE_ATTRIBUTES), List.of(answer));
     }
 
     @Override

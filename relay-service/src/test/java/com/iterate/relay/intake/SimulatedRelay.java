@@ -76,8 +76,7 @@ final class SimulatedRelay {
                 GAPS,
                 new SilentGapSignals(),
                 new Random(seed));
-        this.intake =
-                new Intake(loop, SMALL, lanes, gaps, this::deadLetter, this::noted, (company, person) -> false);
+        this.intake = new Intake(loop, SMALL, lanes, gaps, this::deadLetter, this::noted, (company, person) -> false);
         loop.after(Duration.ofMillis(1), this::poll);
         loop.after(SMALL.commitInterval(), this::commit);
     }
