@@ -26,7 +26,8 @@ class RegisterReader {
 
     private static final String MARKED = """
             with gap as materialized (
-                select distinct partition, opened_at from delivery_gap_mark where company = ? and partition = any (?)
+                select partition, opened_at, min(finished) as first from delivery_gap_mark
+                 where company = ? and partition = any (?) group by partition, opened_at
             )
             select asked.partition, asked.position, passed.at as passed_at,
                    exists (select 1 from delivery_mark
@@ -38,11 +39,7 @@ class RegisterReader {
                             where partition = gap.partition and company = ? and opened_at = gap.opened_at
                               and finished > asked.position
                             order by finished limit 1) as caught on true
-                     where gap.partition = asked.partition
-                       and exists (
-                           select 1 from delivery_gap_mark
-                            where partition = gap.partition and company = ? and opened_at = gap.opened_at
-                              and finished <= asked.position)) as caught_up_at
+                     where gap.partition = asked.partition and gap.first <= asked.position) as caught_up_at
               from unnest(?, ?) as asked (partition, position)
               left join lateral (
                    select at from delivery_mark
@@ -82,8 +79,7 @@ class RegisterReader {
             select.setString(1, company);
             select.setArray(2, partitions(connection, asked));
             select.setString(3, company);
-            select.setString(4, company);
-            setPositions(select, 5, asked);
+            setPositions(select, 4, asked);
             List<Marked> marked = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -129,15 +129,15 @@ class NotedAnswersTest implements Source {
     }
 
     @Test
-    void one_that_comes_after_something_newer_was_sent_is_superseded() {
+    void one_that_comes_after_something_newer_was_sent_says_what_covers_it() {
         // given
-        answers(ANA, 9);
+        long newer = answers(ANA, 9);
         time.runFor(Duration.ofSeconds(1));
         // when
         answers(ANA, 3, time.now().minusSeconds(60));
         time.runFor(Duration.ofSeconds(1));
         // then
-        assertThat(register.notes()).extracting(Note::ending).containsExactly(new Ending.Superseded());
+        assertThat(register.notes()).extracting(Note::ending).containsExactly(new Ending.Covered(newer));
     }
 
     @Test
