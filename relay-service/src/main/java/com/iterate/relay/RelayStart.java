@@ -11,10 +11,12 @@ import com.iterate.contracts.Topic;
 import com.iterate.relay.braze.BrazeConfig;
 import com.iterate.relay.credentials.CredentialsConfig;
 import com.iterate.relay.gaps.GapsConfig;
+import com.iterate.relay.guard.GuardConfig;
 import com.iterate.relay.health.HealthConfig;
 import com.iterate.relay.intake.IntakeConfig;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.projection.ProjectionConfig;
+import com.iterate.relay.replay.ReplayConfig;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
 import com.iterate.startup.StartCheck;
@@ -58,7 +60,9 @@ final class RelayStart {
                     BrazeConfig.class,
                     CredentialsConfig.class,
                     HealthConfig.class,
-                    ProjectionConfig.class),
+                    ProjectionConfig.class,
+                    GuardConfig.class,
+                    ReplayConfig.class),
             // Without it batches do not wait to fill.
             Set.of("relay.lanes.linger"),
             rules());

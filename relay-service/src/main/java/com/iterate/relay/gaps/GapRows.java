@@ -1,5 +1,9 @@
 package com.iterate.relay.gaps;
 
+import static com.iterate.relay.database.TransactionThread.prepared;
+
+import com.iterate.relay.database.PartitionOwner;
+import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.lanes.Obstacle;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -17,13 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -31,19 +29,10 @@ import javax.sql.DataSource;
 @Singleton
 final class GapRows implements Ledger {
 
-    private static final String TAKE_OVER = """
-            insert into partition_owner (partition, owner) values (?, ?)
-            on conflict (partition) do update set owner = excluded.owner
-            """;
-
     private static final String FIND = """
             select partition, company, position, open_offsets, until_offset, waiting, counted_to, cause, opened_at, oldest_at
               from gap where partition = any (?)
             """;
-
-    /** Locked until the rows are written: whoever takes over waits for them, and then finds them. */
-    private static final String STILL_MINE =
-            "select partition from partition_owner where partition = any (?) and owner = ? for share";
 
     private static final String SAVE = """
             insert into gap (partition, company, position, open_offsets, until_offset, waiting, counted_to,
@@ -58,48 +47,32 @@ final class GapRows implements Ledger {
 
     private static final String REMOVE = "delete from gap where partition = ? and company = ?";
 
-    /** Seconds. A database that does not answer in this time counts as away; it is asked again. */
-    private static final int TIMEOUT = 10;
-
     /** One save is under way at a time, and a take-over or two with each rebalance. */
     private static final int MOST_WAITING = 64;
 
-    private final DataSource database;
-    private final UUID owner = UUID.randomUUID();
-    private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> new Thread(task, "gap-rows"));
+    private final TransactionThread transactions;
+    private final PartitionOwner owner;
 
-    GapRows(DataSource database) {
-        this.database = database;
-    }
-
-    private interface Work<T> {
-        T in(Connection connection) throws SQLException;
+    GapRows(DataSource database, PartitionOwner owner) {
+        this.transactions = new TransactionThread(database, "gap-rows", MOST_WAITING);
+        this.owner = owner;
     }
 
     @Override
     public CompletionStage<List<GapRow>> takeOver(Set<Integer> partitions) {
-        return inOneTransaction(connection -> {
-            try (PreparedStatement take = prepared(connection, TAKE_OVER)) {
-                // Ascending, as everybody does: two relays must not wait for one another.
-                for (int partition : partitions.stream().sorted().toList()) {
-                    take.setInt(1, partition);
-                    take.setObject(2, owner);
-                    take.addBatch();
-                }
-                take.executeBatch();
-            }
+        return transactions.run(connection -> {
+            owner.take(connection, partitions);
             return find(connection, partitions);
         });
     }
 
     @Override
     public CompletionStage<Set<Integer>> save(List<GapRow> rows, List<GapRow> over) {
-        return inOneTransaction(connection -> {
+        return transactions.run(connection -> {
             Set<Integer> refused = new HashSet<>(Stream.concat(rows.stream(), over.stream())
                     .map(GapRow::partition)
                     .toList());
-            Set<Integer> mine = mine(connection, refused);
+            Set<Integer> mine = owner.mine(connection, refused);
             refused.removeAll(mine);
             try (PreparedStatement save = prepared(connection, SAVE);
                     PreparedStatement remove = prepared(connection, REMOVE)) {
@@ -144,20 +117,6 @@ final class GapRows implements Ledger {
         statement.addBatch();
     }
 
-    private Set<Integer> mine(Connection connection, Set<Integer> partitions) throws SQLException {
-        try (PreparedStatement query = prepared(connection, STILL_MINE)) {
-            query.setArray(1, connection.createArrayOf("integer", partitions.toArray()));
-            query.setObject(2, owner);
-            Set<Integer> mine = new HashSet<>();
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    mine.add(row.getInt(1));
-                }
-            }
-            return mine;
-        }
-    }
-
     private static List<GapRow> find(Connection connection, Set<Integer> partitions) throws SQLException {
         try (PreparedStatement query = prepared(connection, FIND)) {
             query.setArray(1, connection.createArrayOf("integer", partitions.toArray()));
@@ -191,42 +150,8 @@ final class GapRows implements Ledger {
         return connection.createArrayOf("bigint", offsets.toArray());
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setQueryTimeout(TIMEOUT);
-        return statement;
-    }
-
-    private <T> CompletionStage<T> inOneTransaction(Work<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        try {
-            writer.execute(() -> run(work, result));
-        } catch (RejectedExecutionException busyOrStopped) {
-            result.completeExceptionally(busyOrStopped);
-        }
-        return result;
-    }
-
-    private <T> void run(Work<T> work, CompletableFuture<T> result) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T value = work.in(connection);
-                connection.commit();
-                result.complete(value);
-            } catch (SQLException | RuntimeException failed) {
-                connection.rollback();
-                throw failed;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException | RuntimeException failed) {
-            result.completeExceptionally(failed);
-        }
-    }
-
     @PreDestroy
     void close() {
-        writer.shutdown();
+        transactions.close();
     }
 }

@@ -69,8 +69,9 @@ public final class Parcel {
         return event;
     }
 
-    Part.Age age() {
-        return new Part.Age(event.submittedAt(), original.offset());
+    /** Where it stands among its person's answers to one attribute. */
+    public Age age() {
+        return new Age(event.submittedAt(), original.offset());
     }
 
     /** Where it came from, if its publisher has it followed. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Rests {
 
-    record Rest(Instant until, Part.Age sent) {}
+    record Rest(Instant until, Age sent) {}
 
     /** Columns of an entry: fingerprint, end of the rest, and the age of what was sent. */
     private static final int HIGH = 0;
@@ -48,9 +48,9 @@ final class Rests {
     void begin(Person person, Part sent, Instant now) {
         Fingerprint of = person.of(sent.attribute());
         int before = find(of);
-        Part.Age age = sent.age();
+        Age age = sent.age();
         if (before != NONE) {
-            Part.Age earlier = ageAt(before);
+            Age earlier = ageAt(before);
             age = earlier.compareTo(age) > 0 ? earlier : age;
             unchain(before);
         }
@@ -85,7 +85,7 @@ final class Rests {
         return count == 0;
     }
 
-    private void append(Fingerprint of, Instant until, Part.Age sent) {
+    private void append(Fingerprint of, Instant until, Age sent) {
         int slot = first + count & next.length - 1;
         int at = slot * COLUMNS;
         entries[at + HIGH] = of.high();
@@ -164,9 +164,9 @@ final class Rests {
         return Instant.ofEpochSecond(entries[slot * COLUMNS + UNTIL_SECOND], nano);
     }
 
-    private Part.Age ageAt(int slot) {
+    private Age ageAt(int slot) {
         int at = slot * COLUMNS;
-        return new Part.Age(
+        return new Age(
                 Instant.ofEpochSecond(entries[at + SENT_SECOND], (int) entries[at + NANOS]), entries[at + OFFSET]);
     }
 

@@ -3,6 +3,7 @@ package com.iterate.relay.gaps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.iterate.backing.BackingTestResource;
+import com.iterate.relay.database.PartitionOwner;
 import com.iterate.relay.intake.Neighbours;
 import com.iterate.relay.lanes.Obstacle;
 import io.quarkus.test.common.ResourceArg;
@@ -43,18 +44,19 @@ class GapRowsTest {
                 Obstacle.OVER_CAP,
                 NOON,
                 NOON.minusSeconds(60));
-        GapRows former = new GapRows(database);
+        GapRows former = new GapRows(database, new PartitionOwner());
         await(former.takeOver(Set.of(100)));
         // when
         await(former.save(List.of(skipping, rejoining), List.of()));
         // then
-        assertThat(await(new GapRows(database).takeOver(Set.of(100)))).containsExactlyInAnyOrder(skipping, rejoining);
+        assertThat(await(new GapRows(database, new PartitionOwner()).takeOver(Set.of(100))))
+                .containsExactlyInAnyOrder(skipping, rejoining);
     }
 
     @Test
     void a_gap_that_is_saved_again_moves_and_one_that_is_over_is_gone() {
         // given
-        GapRows rows = new GapRows(database);
+        GapRows rows = new GapRows(database, new PartitionOwner());
         await(rows.takeOver(Set.of(101, 102)));
         await(rows.save(List.of(row(101, 42, List.of(7L), Optional.empty())), List.of()));
         await(rows.save(List.of(row(102, 42, List.of(7L), Optional.empty())), List.of()));
@@ -68,8 +70,8 @@ class GapRowsTest {
     @Test
     void what_a_former_owner_writes_is_refused_and_changes_nothing() {
         // given
-        GapRows former = new GapRows(database);
-        GapRows present = new GapRows(database);
+        GapRows former = new GapRows(database, new PartitionOwner());
+        GapRows present = new GapRows(database, new PartitionOwner());
         await(former.takeOver(Set.of(103, 104)));
         await(present.takeOver(Set.of(103)));
         // when

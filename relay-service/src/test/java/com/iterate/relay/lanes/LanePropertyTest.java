@@ -30,7 +30,7 @@ class LanePropertyTest {
     private static final List<String> ATTRIBUTES = List.of("csat", "nps", "why");
 
     /** As much as the profile of somebody should show. */
-    private record Newest(Part.Age age, AnswerValue value) {}
+    private record Newest(Age age, AnswerValue value) {}
 
     @Property(tries = 400, seed = "2026")
     void the_final_profile_is_the_newest_answer_to_each_attribute(@ForAll long seed) {
@@ -50,7 +50,7 @@ class LanePropertyTest {
             Instant submittedAt = lane.time.now();
             long offset = lane.answers(who, attribute, i, submittedAt);
             expected.computeIfAbsent(who, id -> new HashMap<>())
-                    .put(attribute, new Newest(new Part.Age(submittedAt, offset), number(i)));
+                    .put(attribute, new Newest(new Age(submittedAt, offset), number(i)));
             lane.time.runFor(Duration.ofMillis(random.nextInt(4) == 0 ? random.nextInt(5000) : random.nextInt(60)));
         }
         boolean all = lane.runUntilAllFinished();

@@ -1,0 +1,108 @@
+package com.iterate.relay.replay;
+
+import static com.iterate.relay.database.TransactionThread.prepared;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.iterate.relay.letters.LetterId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The letters of jobs, as they are read for sending. */
+final class ItemRows {
+
+    /** What a letter's last replay left over is all that the next one sends. */
+    private static final String READ = """
+            select i.job, i.letter_partition, i.letter_offset, i.partition, i.original_offset, i.company,
+                   l.key, l.value, l.replays, coalesce(last.remaining, l.undelivered) as pieces,
+                   j.rename, j.phase
+              from replay_item i
+              join replay_job j on j.id = i.job
+              join dead_letter l using (letter_partition, letter_offset)
+              left join lateral (
+                   select remaining from replay_item before
+                    where (before.letter_partition, before.letter_offset) = (i.letter_partition, i.letter_offset)
+                      and before.remaining is not null
+                    order by before.job desc limit 1) last on true
+             where i.result is null and l.key is not null and l.value is not null and l.state = 'REPLAYING' and
+            """;
+
+    private static final String LEFT_OVER =
+            READ + " i.partition = any (?) and i.claimed_by is not null and i.claimed_by <> ?";
+
+    private static final String THESE = READ + """
+             i.job = ? and (i.letter_partition, i.letter_offset) in (select * from unnest(?, ?))
+             order by i.submitted_at, i.original_offset
+            """;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ItemRows() {}
+
+    /** What another owner claimed in these partitions. */
+    static List<Item> leftOver(Connection connection, Set<Integer> partitions, UUID owner) throws SQLException {
+        try (PreparedStatement query = prepared(connection, LEFT_OVER)) {
+            query.setArray(1, Ids.array(connection, "integer", partitions.toArray()));
+            query.setObject(2, owner);
+            return read(query);
+        }
+    }
+
+    /** Those of them that may be sent, oldest first. */
+    static List<Item> these(Connection connection, long job, List<LetterId> letters) throws SQLException {
+        try (PreparedStatement query = prepared(connection, THESE)) {
+            query.setLong(1, job);
+            Ids.set(query, 2, letters);
+            return read(query);
+        }
+    }
+
+    static String json(List<Piece> pieces) {
+        try {
+            return JSON.writeValueAsString(pieces);
+        } catch (JsonProcessingException notPlain) {
+            throw new IllegalArgumentException(notPlain);
+        }
+    }
+
+    private static List<Item> read(PreparedStatement query) throws SQLException {
+        List<Item> items = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                items.add(new Item(
+                        row.getLong("job"),
+                        Ids.of(row),
+                        row.getInt("partition"),
+                        row.getLong("original_offset"),
+                        row.getString("company"),
+                        row.getBytes("key"),
+                        row.getBytes("value"),
+                        value(row.getString("pieces"), new TypeReference<List<Piece>>() {}),
+                        value(row.getString("rename"), new TypeReference<Map<String, String>>() {}),
+                        row.getInt("replays"),
+                        Phase.valueOf(row.getString("phase")).isOver()));
+            }
+        }
+        return items;
+    }
+
+    /** A letter's own pieces say more of each. */
+    static <T> T value(String json, TypeReference<T> type) {
+        try {
+            return JSON.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(json);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalArgumentException("the table holds what nobody wrote there", notOurs);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package com.iterate.relay.guard;
+
+import com.iterate.relay.lanes.Age;
+import com.iterate.relay.lanes.Loop;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** The table of guards as PostgreSQL keeps it. */
+public final class ModelGuardLedger implements GuardLedger {
+
+    private final Loop loop;
+    private final Map<PersonKey, GuardRow> rows = new HashMap<>();
+    private Supplier<Duration> latency = () -> Duration.ofMillis(3);
+    private boolean away;
+    private int writes;
+
+    public ModelGuardLedger(Loop loop) {
+        this.loop = loop;
+    }
+
+    public void takes(Supplier<Duration> each) {
+        latency = each;
+    }
+
+    public void goesAway() {
+        away = true;
+    }
+
+    public void comesBack() {
+        away = false;
+    }
+
+    List<GuardRow> rows() {
+        return new ArrayList<>(rows.values());
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    @Override
+    public CompletionStage<List<GuardRow>> load(Set<Integer> partitions) {
+        return later(() -> rows().stream()
+                .filter(row -> partitions.contains(row.partition()))
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<Void> save(Collection<GuardRow> changed) {
+        return later(() -> {
+            writes++;
+            changed.forEach(row -> rows.merge(row.person(), row, ModelGuardLedger::newest));
+            return null;
+        });
+    }
+
+    private static GuardRow newest(GuardRow before, GuardRow after) {
+        Map<String, Age> both = new HashMap<>(before.sent());
+        after.sent()
+                .forEach((attribute, age) ->
+                        both.merge(attribute, age, (one, other) -> one.compareTo(other) < 0 ? other : one));
+        return new GuardRow(after.person(), after.partition(), after.company(), both);
+    }
+
+    /** Half the time to the question is half the time to the answer: what fails may have been written. */
+    private <T> CompletionStage<T> later(Supplier<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        loop.after(latency.get(), () -> {
+            if (away) {
+                answer.completeExceptionally(new IOException("the database is away"));
+                return;
+            }
+            T result = work.get();
+            loop.after(latency.get(), () -> {
+                if (away) {
+                    answer.completeExceptionally(new IOException("the connection broke after the commit"));
+                } else {
+                    answer.complete(result);
+                }
+            });
+        });
+        return answer;
+    }
+}
