@@ -81,11 +81,13 @@ final class GuardRows implements GuardLedger {
         List<GuardRow> ordered = rows.stream()
                 .sorted(Comparator.comparing(row -> row.person().uuid()))
                 .toList();
-        return transactions.run(connection -> {
-            guard(ordered, connection);
-            sent(ordered, connection);
-            return ordered;
-        }).thenAccept(written -> {});
+        return transactions
+                .run(connection -> {
+                    guard(ordered, connection);
+                    sent(ordered, connection);
+                    return ordered;
+                })
+                .thenAccept(written -> {});
     }
 
     private static void guard(List<GuardRow> rows, Connection connection) throws SQLException {

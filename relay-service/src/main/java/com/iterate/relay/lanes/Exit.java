@@ -1,33 +1,116 @@
 package com.iterate.relay.lanes;
 
+import com.iterate.contracts.Respondent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Where a parcel leaves its lane: what failed becomes a dead letter, what has to be guarded is remembered; then its source is told. */
+/**
+ * Where parcels leave their lane: what failed becomes a dead letter, what was not simply delivered is noted, what has to be guarded is
+ * remembered; then their source is told.
+ *
+ * <p>Of one person, none counts as done before those that left with it or earlier. Otherwise a successor would find a newer answer
+ * done, and the older one that it covered not, and send that alone.
+ */
 final class Exit {
 
+    /** Parcels of one person that left together. */
+    private static final class Group {
+
+        private final List<Parcel> parcels;
+        private int awaited;
+
+        Group(List<Parcel> parcels) {
+            this.parcels = parcels;
+            this.awaited = parcels.size();
+        }
+    }
+
     private final Surroundings around;
+    private final Map<Respondent, Deque<Group>> waiting = new HashMap<>();
 
     Exit(Surroundings around) {
         this.around = around;
     }
 
-    /** @param sent the newest by attribute that was sent to its person while it waited */
-    void leave(Parcel parcel, Map<String, Age> sent) {
-        if (!parcel.hasFailed()) {
-            remember(parcel);
+    /**
+     * @param settled of one person
+     * @param sent    the newest by attribute that was sent to that person while they waited
+     */
+    void leave(List<Parcel> settled, Map<String, Age> sent) {
+        if (settled.isEmpty()) {
             return;
         }
-        // At once: from here on whatever is sent to this person counts.
-        around.guard().begin(parcel, sent);
-        parcel.deadLetter(around.loop().now()).ifPresent(letter -> {
-            around.signals().deadLettered(letter.reason());
-            parcel.source()
-                    .failed(letter, around.deadLetters())
-                    .thenRun(() -> around.loop().execute(() -> remember(parcel)));
-        });
+        Respondent person = settled.get(0).event().respondent();
+        if (waitForNothing(settled) && (waiting.isEmpty() || !waiting.containsKey(person))) {
+            settled.forEach(Parcel::finish);
+            return;
+        }
+        Group group = new Group(List.copyOf(settled));
+        waiting.computeIfAbsent(person, none -> new ArrayDeque<>(1)).addLast(group);
+        for (Parcel parcel : group.parcels) {
+            end(parcel, sent, () -> {
+                group.awaited--;
+                finish(person);
+            });
+        }
     }
 
-    private void remember(Parcel parcel) {
-        around.guard().remember(parcel, parcel::finish);
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    private void finish(Respondent person) {
+        Deque<Group> groups = waiting.getOrDefault(person, new ArrayDeque<>(0));
+        while (!groups.isEmpty() && groups.getFirst().awaited == 0) {
+            groups.removeFirst().parcels.forEach(Parcel::finish);
+        }
+        if (groups.isEmpty()) {
+            waiting.remove(person, groups);
+        }
+    }
+
+    private void end(Parcel parcel, Map<String, Age> sent, Runnable then) {
+        boolean isErased = parcel.hasFailed()
+                && around.erased()
+                        .test(parcel.event().companyId(), parcel.event().respondent());
+        if (isErased) {
+            parcel.forgetWhatFailed();
+        }
+        if (parcel.hasFailed()) {
+            // At once: from here on whatever is sent to this person counts.
+            around.guard().begin(parcel, sent);
+        }
+        parcel.deadLetter(around.loop().now())
+                .ifPresentOrElse(
+                        letter -> {
+                            around.signals().deadLettered(letter.reason());
+                            parcel.source().failed(letter, around.deadLetters()).thenRun(() -> around.loop()
+                                    .execute(() -> note(parcel, then)));
+                        },
+                        () -> note(parcel, then));
+    }
+
+    private void note(Parcel parcel, Runnable then) {
+        Runnable noted = () -> around.guard().remember(parcel, then);
+        if (parcel.isSimplyDelivered()) {
+            noted.run();
+        } else {
+            around.notes().accept(parcel, noted);
+        }
+    }
+
+    private boolean waitForNothing(List<Parcel> parcels) {
+        if (!around.guard().isIdle()) {
+            return false;
+        }
+        for (Parcel parcel : parcels) {
+            if (!parcel.isSimplyDelivered()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -98,21 +98,25 @@ final class ReplayRows implements ReplayLedger {
 
     @Override
     public CompletionStage<Void> release(Set<Integer> partitions) {
-        return transactions.run(connection -> {
-            try (PreparedStatement unclaim = prepared(connection, UNCLAIM)) {
-                unclaim.setArray(1, Ids.array(connection, "integer", partitions.toArray()));
-                unclaim.setObject(2, owner.id());
-                return unclaim.executeUpdate();
-            }
-        }).thenAccept(unclaimed -> {});
+        return transactions
+                .run(connection -> {
+                    try (PreparedStatement unclaim = prepared(connection, UNCLAIM)) {
+                        unclaim.setArray(1, Ids.array(connection, "integer", partitions.toArray()));
+                        unclaim.setObject(2, owner.id());
+                        return unclaim.executeUpdate();
+                    }
+                })
+                .thenAccept(unclaimed -> {});
     }
 
     @Override
     public CompletionStage<Void> takeBack(Set<Integer> partitions) {
-        return transactions.run(connection -> {
-            owner.take(connection, partitions);
-            return partitions;
-        }).thenAccept(taken -> {});
+        return transactions
+                .run(connection -> {
+                    owner.take(connection, partitions);
+                    return partitions;
+                })
+                .thenAccept(taken -> {});
     }
 
     /** Letters that are nobody's to send any more, since somebody erased them meanwhile, end here. */

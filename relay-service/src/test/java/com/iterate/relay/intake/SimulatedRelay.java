@@ -8,8 +8,11 @@ import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.gaps.SilentGapSignals;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.lanes.OrderGuard;
+import com.iterate.relay.lanes.Parcel;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.tracing.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ final class SimulatedRelay {
     private final Lanes lanes;
     private final Intake intake;
     private final Map<Integer, Long> positions = new HashMap<>();
+    private final Map<Integer, Integer> unnoted = new HashMap<>();
     private final Map<Object, Runnable> requests = new IdentityHashMap<>();
     private boolean polling;
     private Instant committedAt = Instant.EPOCH;
@@ -60,7 +64,11 @@ final class SimulatedRelay {
                         (connection, objects) -> world.braze().track(this, connection, objects),
                         company -> CompletableFuture.completedFuture(world.lookup(company)),
                         this::deadLetter,
-                        new SilentSignals()),
+                        new SilentSignals(),
+                        Traces.OFF,
+                        OrderGuard.NONE,
+                        this::note,
+                        (company, person) -> false),
                 new Random(seed));
         Gaps gaps = new Gaps(
                 loop,
@@ -70,7 +78,8 @@ final class SimulatedRelay {
                 GAPS,
                 new SilentGapSignals(),
                 new Random(seed));
-        this.intake = new Intake(loop, SMALL, lanes, gaps, this::deadLetter);
+        this.intake = new Intake(
+                loop, SMALL, lanes, gaps, Handover.NONE, this::deadLetter, this::noted, (company, person) -> false);
         loop.after(Duration.ofMillis(1), this::poll);
         loop.after(SMALL.commitInterval(), this::commit);
     }
@@ -98,6 +107,30 @@ final class SimulatedRelay {
             written.complete(null);
         });
         return written;
+    }
+
+    /** What was not simply delivered is taken down first, which takes up to 400 ms. */
+    private void note(Parcel parcel, Runnable then) {
+        int partition = parcel.original().partition();
+        unnoted.merge(partition, 1, Integer::sum);
+        loop.after(world.aWhile().multipliedBy(world.aWhile().toMillis()), () -> {
+            unnoted.merge(partition, -1, Integer::sum);
+            then.run();
+        });
+    }
+
+    private CompletableFuture<Void> noted(Set<Integer> partitions) {
+        CompletableFuture<Void> noted = new CompletableFuture<>();
+        waitUntilNoted(partitions, noted);
+        return noted;
+    }
+
+    private void waitUntilNoted(Set<Integer> partitions, CompletableFuture<Void> noted) {
+        if (partitions.stream().anyMatch(partition -> unnoted.getOrDefault(partition, 0) > 0)) {
+            loop.after(Duration.ofMillis(5), () -> waitUntilNoted(partitions, noted));
+        } else {
+            noted.complete(null);
+        }
     }
 
     void assigned(Map<Integer, Start> starts) {

@@ -26,6 +26,7 @@ class RoutesTest {
         "/api/dead-letters/search, RELAY",
         "/api/deliveries, RELAY",
         "/api/audit, RELAY",
+        "/api/erasures, SURVEY",
         "/questions, SURVEY",
         "/s/a%20b, SURVEY"
     })
