@@ -68,7 +68,8 @@ class PackagesTest {
             .resideInAnyPackage(ROOT + "lanes..", ROOT + "gaps..", ROOT + "guard..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "letters..", ROOT + "projection..", ROOT + "replay..", ROOT + "audit..");
+            .resideInAnyPackage(
+                    ROOT + "letters..", ROOT + "projection..", ROOT + "replay..", ROOT + "audit..", ROOT + "deliveries..");
 
     @ArchTest
     static final ArchRule LETTERS_AND_AUDIT_KNOW_NOTHING_OF_HOW_ANSWERS_ARE_DELIVERED = noClasses()
