@@ -69,7 +69,11 @@ class PackagesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + "letters..", ROOT + "projection..", ROOT + "replay..", ROOT + "audit..", ROOT + "deliveries..");
+                    ROOT + "letters..",
+                    ROOT + "projection..",
+                    ROOT + "replay..",
+                    ROOT + "audit..",
+                    ROOT + "deliveries..");
 
     @ArchTest
     static final ArchRule LETTERS_AND_AUDIT_KNOW_NOTHING_OF_HOW_ANSWERS_ARE_DELIVERED = noClasses()

@@ -18,7 +18,8 @@ enum PutBackByHand {
     },
     BY_THE_DEFAULT_PARTITIONER {
         @Override
-        @Nullable Integer partition(ConsumerRecord<byte[], byte[]> letter) {
+        @Nullable
+        Integer partition(ConsumerRecord<byte[], byte[]> letter) {
             return null;
         }
     };

@@ -25,8 +25,7 @@ class PutBackByHandJourney extends Journey {
         var putBack = kafka.receives(way.of(letter));
 
         braze.eventually().profile("ana").has("score", 4);
-        assertThat(putBack.partition())
-                .hasToString(KafkaTopics.header(letter, "dead-letter-partition"));
+        assertThat(putBack.partition()).hasToString(KafkaTopics.header(letter, "dead-letter-partition"));
         assertThat(kafka.deadLettersOf(company())).hasSize(1);
     }
 
