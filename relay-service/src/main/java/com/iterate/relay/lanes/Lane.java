@@ -46,7 +46,7 @@ final class Lane {
         this.rests = new Rests(config.settle());
         this.screening = new Screening(config.expiry(), around.signals());
         this.exit = new Exit(around);
-        this.backlog = new Backlog(config, around.loop(), people, breaker);
+        this.backlog = new Backlog(config, around.loop(), people, exit, breaker);
         this.batches = new Batches(around, people, rests, screening, breaker, this::leave);
         this.alarm = new Alarm(around.loop(), this::pump);
         this.access = new Access(company, around, breaker::answered, this::pump);
@@ -197,6 +197,7 @@ final class Lane {
     /** The partitions go to another relay: nothing of them is sent any more. */
     void drop(Set<Integer> partitions) {
         people.forget(person -> partitions.contains(person.partition()));
+        exit.drop(partitions);
     }
 
     /** Dead-letters what has waited too long although nothing could be sent. */
@@ -226,7 +227,7 @@ final class Lane {
     /** Nothing waits, nothing is under way, and nothing needs to be remembered. */
     boolean isIdle() {
         rests.forgetWhatIsOver(now());
-        return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty() && pace.isRested(now());
+        return people.isEmpty() && exit.leaving().isEmpty() && inFlight.isEmpty() && rests.isEmpty() && pace.isRested(now());
     }
 
     LaneState state(Optional<Behind> behind) {

@@ -37,6 +37,7 @@ public final class Parcel {
     private Source source;
     private Instant acceptedAt = Instant.MAX;
     private boolean exposed;
+    private boolean finished;
 
     /** All that its publisher wants delivered. */
     public Parcel(OriginalRecord original, ResponseSubmitted event, Source source) {
@@ -143,6 +144,19 @@ public final class Parcel {
         return List.copyOf(undelivered);
     }
 
+    /** Attributes of which nobody will ever know whether they reached Braze. A refusal is an answer, and means that they did not. */
+    List<String> givenUp() {
+        if (!exposed) {
+            return List.of();
+        }
+        return undelivered.stream()
+                .filter(each -> each.as().equals(Part.Form.ATTRIBUTE.wireName()) && each.reason() != Reason.REJECTED)
+                .flatMap(each -> event.answers().stream()
+                        .filter(answer -> answer.questionId().equals(each.questionId())))
+                .map(Answer::attributeName)
+                .toList();
+    }
+
     void delivered(Part part) {
         end(part, Fate.DELIVERED);
     }
@@ -204,7 +218,12 @@ public final class Parcel {
     }
 
     void finish() {
+        finished = true;
         source.finished(this);
+    }
+
+    boolean isFinished() {
+        return finished;
     }
 
     private void begin(int at, boolean isWanted) {

@@ -6,10 +6,14 @@ import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.gaps.SilentGapSignals;
+import com.iterate.relay.guard.Guard;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.replay.Feeder;
+import com.iterate.relay.replay.SimulatedLetters;
+import com.iterate.relay.tracing.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +57,7 @@ final class SimulatedRelay {
         this.world = world;
         this.name = name;
         this.loop = new MortalLoop(world.time());
+        Guard guard = new Guard(loop, world.guards(), () -> world.aWhile().multipliedBy(40), failure -> {});
         this.lanes = new Lanes(
                 new Surroundings(
                         loop,
@@ -60,17 +65,21 @@ final class SimulatedRelay {
                         (connection, objects) -> world.braze().track(this, connection, objects),
                         company -> CompletableFuture.completedFuture(world.lookup(company)),
                         this::deadLetter,
-                        new SilentSignals()),
+                        new SilentSignals(),
+                        Traces.OFF,
+                        guard),
                 new Random(seed));
+        SimulatedLetters.Relay letters = world.letters().new Relay(loop);
         Gaps gaps = new Gaps(
                 loop,
                 lanes,
-                world.ledger().door(),
+                letters.owning(world.ledger().door()),
                 world.log().reader(loop),
                 GAPS,
                 new SilentGapSignals(),
                 new Random(seed));
-        this.intake = new Intake(loop, SMALL, lanes, gaps, this::deadLetter);
+        Feeder feeder = letters.feeder(lanes, gaps, guard, world::requestsPerSecond);
+        this.intake = new Intake(loop, SMALL, lanes, gaps, Handover.of(guard, feeder), this::deadLetter);
         loop.after(Duration.ofMillis(1), this::poll);
         loop.after(SMALL.commitInterval(), this::commit);
     }
