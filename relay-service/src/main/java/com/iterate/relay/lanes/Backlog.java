@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How much a lane holds, how much more it may, and what should wait in the log instead. */
 final class Backlog {
@@ -14,12 +15,14 @@ final class Backlog {
     private final LanesConfig config;
     private final Loop loop;
     private final People people;
+    private final Exit exit;
     private final Breaker breaker;
 
-    Backlog(LanesConfig config, Loop loop, People people, Breaker breaker) {
+    Backlog(LanesConfig config, Loop loop, People people, Exit exit, Breaker breaker) {
         this.config = config;
         this.loop = loop;
         this.people = people;
+        this.exit = exit;
         this.breaker = breaker;
     }
 
@@ -57,10 +60,10 @@ final class Backlog {
         return isStuck() ? Optional.of(Obstacle.STUCK) : Optional.empty();
     }
 
+    /** All that is not finished, also what is on its way to the dead letters. */
     List<Parcel> waiting(int partition) {
-        return people.all().stream()
-                .filter(person -> person.partition() == partition)
-                .flatMap(person -> person.waiting().stream())
+        return Stream.concat(people.all().stream().flatMap(person -> person.waiting().stream()), exit.leaving())
+                .filter(parcel -> parcel.original().partition() == partition)
                 .toList();
     }
 

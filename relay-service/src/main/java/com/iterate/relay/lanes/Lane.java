@@ -48,7 +48,7 @@ final class Lane {
         this.screening = new Screening(
                 config.expiry(), around.signals(), person -> around.erased().test(company, person));
         this.exit = new Exit(around);
-        this.backlog = new Backlog(config, around.loop(), people, breaker);
+        this.backlog = new Backlog(config, around.loop(), people, exit, breaker);
         this.batches = new Batches(around, people, rests, screening, breaker, this::leave);
         this.alarm = new Alarm(around.loop(), this::pump);
         this.access = new Access(company, around, breaker::answered, this::pump);
@@ -199,6 +199,7 @@ final class Lane {
     /** The partitions go to another relay: nothing of them is sent any more. */
     void drop(Set<Integer> partitions) {
         people.forget(person -> partitions.contains(person.partition()));
+        exit.drop(partitions);
     }
 
     /** Dead-letters what has waited too long although nothing could be sent. */

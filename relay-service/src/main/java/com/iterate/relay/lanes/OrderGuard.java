@@ -33,13 +33,13 @@ public interface OrderGuard {
     /** The newest answer to this attribute that may have been sent to this record's person; empty unless they are guarded. */
     Optional<Age> newest(Parcel parcel, String attribute);
 
-    /** A request that may have reached Braze carried this record's answer to the attribute. */
+    /** Braze took this record's answer to the attribute, or may have: it is given up without knowing. */
     void sent(Parcel parcel, String attribute);
 
     /**
      * A dead letter is about to be made of this record: from now on its person is guarded.
      *
-     * @param sent the newest by attribute while the record waited
+     * @param sent the newest by attribute that Braze took while the record waited
      */
     void begin(Parcel parcel, Map<String, Age> sent);
 

@@ -145,6 +145,19 @@ public final class Parcel {
         return List.copyOf(undelivered);
     }
 
+    /** Attributes of which nobody will ever know whether they reached Braze. A refusal is an answer, and means that they did not. */
+    List<String> givenUp() {
+        if (!exposed) {
+            return List.of();
+        }
+        return undelivered.stream()
+                .filter(each -> each.as().equals(Part.Form.ATTRIBUTE.wireName()) && each.reason() != Reason.REJECTED)
+                .flatMap(each -> event.answers().stream()
+                        .filter(answer -> answer.questionId().equals(each.questionId())))
+                .map(Answer::attributeName)
+                .toList();
+    }
+
     void delivered(Part part) {
         end(part, Fate.DELIVERED);
     }

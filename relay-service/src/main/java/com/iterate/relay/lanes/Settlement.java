@@ -57,21 +57,19 @@ final class Settlement {
         slot.parts().forEach(part -> part.parcel().expose());
         slot.sent().forEach(part -> {
             part.parcel().failedOnce(now);
-            mayBeWritten(slot.person(), part, now);
+            if (part.form() == Part.Form.ATTRIBUTE) {
+                rests.begin(slot.person(), part, now);
+            }
         });
-    }
-
-    private void mayBeWritten(Person person, Part part, Instant now) {
-        if (part.form() == Part.Form.ATTRIBUTE) {
-            rests.begin(person, part, now);
-            guard.sent(part.parcel(), part.attribute());
-        }
     }
 
     private void accepted(Slot slot, Instant now) {
         List<Part> sent = slot.sent();
         for (Part part : sent) {
-            mayBeWritten(slot.person(), part, now);
+            if (part.form() == Part.Form.ATTRIBUTE) {
+                rests.begin(slot.person(), part, now);
+                guard.sent(part.parcel(), part.attribute());
+            }
         }
         Instant oldest = now;
         for (Part part : sent) {

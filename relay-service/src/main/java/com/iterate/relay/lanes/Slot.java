@@ -14,15 +14,14 @@ import java.util.Map;
  */
 record Slot(Person person, TrackObject object, List<Part> parts, List<Part> sent) {
 
-    /** Once the request is over: what it wrote, or may have, matters to whatever of its person is still here. */
+    /** Once the request is over: what it wrote matters to whatever of its person is still here. */
     void rememberForThoseWhoWait() {
         if (!person.hasOpenParts()) {
             return;
         }
         for (Part part : sent) {
-            boolean written = part.parcel().fate(part.index(), part.form()) == Fate.DELIVERED
-                    || part.parcel().isExposed();
-            if (written && part.form() == Part.Form.ATTRIBUTE) {
+            Fate fate = part.parcel().fate(part.index(), part.form());
+            if (fate == Fate.DELIVERED && part.form() == Part.Form.ATTRIBUTE) {
                 person.sent(part);
             }
         }

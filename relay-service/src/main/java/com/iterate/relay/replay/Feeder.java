@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,11 +37,15 @@ public final class Feeder {
     private final Map<LetterId, Item> inHand = new HashMap<>();
     private final Set<Integer> owned = new HashSet<>();
 
-    /** Taken over, and what may have been sent before is not known yet. */
-    private final Map<Integer, Runnable> unknown = new HashMap<>();
+    /** Taken over, and what may have been sent before is not guarded yet. */
+    private final Map<Integer, Runnable> arriving = new HashMap<>();
 
     private double share = 1;
     private boolean looking;
+
+    /** Something may be claimed that this relay does not hold: a lane gave it back, or nobody knows whether the claim was written. */
+    private boolean overclaimed;
+
     private long alarm;
 
     Feeder(
@@ -61,7 +66,7 @@ public final class Feeder {
 
     /** @param known runs once everything that a former owner may have sent is guarded; never if the partition leaves before */
     public void takeOver(int partition, Runnable known) {
-        unknown.put(partition, known);
+        arriving.put(partition, known);
         ledger.takeOver(Set.of(partition))
                 .whenComplete((items, failure) -> loop.execute(() -> takenOver(partition, known, items, failure)));
     }
@@ -82,7 +87,7 @@ public final class Feeder {
     public CompletionStage<Void> release(Set<Integer> leaving) {
         CompletionStage<Set<Integer>> settled = settling.finish(leaving);
         forget(leaving);
-        return settled.thenCompose(refused -> ledger.release(leaving)).exceptionally(away -> {
+        return settled.thenCompose(refused -> ledger.release(leaving, Set.of())).exceptionally(away -> {
             // They stay claimed, and whoever comes next takes them for sent: nothing older goes then.
             loop.execute(() -> signals.replaysCouldNotReach(away));
             return null;
@@ -92,36 +97,51 @@ public final class Feeder {
     /** Somebody else's already. */
     public void forget(Set<Integer> leaving) {
         owned.removeAll(leaving);
-        unknown.keySet().removeAll(leaving);
+        arriving.keySet().removeAll(leaving);
         inHand.values().removeIf(item -> leaving.contains(item.partition()));
         settling.forget(leaving);
     }
 
     private void takenOver(int partition, Runnable known, @Nullable List<Item> items, @Nullable Throwable failure) {
-        if (unknown.get(partition) != known) {
+        if (arriving.get(partition) != known) {
             return;
         }
         if (failure != null || items == null) {
             signals.replaysCouldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
             loop.after(retryAfter.get(), () -> {
-                if (unknown.get(partition) == known) {
+                if (arriving.get(partition) == known) {
                     takeOver(partition, known);
                 }
             });
             return;
         }
-        unknown.remove(partition);
-        owned.add(partition);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
         for (Item item : items) {
-            outlet.mayHaveBeenSent(item, () -> {
-                if (item.isOrphan() && owned.contains(partition)) {
-                    inHand.put(item.letter(), item);
-                    settling.add(Ended.of(item, Result.CANCELLED));
-                }
-            });
+            CompletableFuture<Void> remembered = new CompletableFuture<>();
+            all.add(remembered);
+            outlet.mayHaveBeenSent(item, () -> remembered.complete(null));
         }
         known.run();
-        wake();
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenRun(() -> guarded(partition, known, items.size()));
+    }
+
+    /** Its old claims go before there are new ones; only then is it fed. */
+    private void guarded(int partition, Runnable known, int claims) {
+        if (arriving.get(partition) != known) {
+            return;
+        }
+        CompletionStage<Void> cleared =
+                claims == 0 ? CompletableFuture.completedFuture(null) : ledger.guarded(Set.of(partition));
+        cleared.whenComplete((done, failure) -> loop.execute(() -> {
+            if (failure != null) {
+                signals.replaysCouldNotReach(failure);
+                loop.after(retryAfter.get(), () -> guarded(partition, known, claims));
+            } else if (arriving.remove(partition, known)) {
+                owned.add(partition);
+                wake();
+            }
+        }));
     }
 
     private void lookAfter(Duration wait) {
@@ -129,8 +149,21 @@ public final class Feeder {
         loop.after(wait, () -> {
             if (mine == alarm && !looking && !owned.isEmpty()) {
                 looking = true;
-                ledger.work(Set.copyOf(owned))
+                unclaim()
+                        .thenCompose(unclaimed -> ledger.work(Set.copyOf(owned)))
                         .whenComplete((work, failure) -> loop.execute(() -> found(work, failure)));
+            }
+        });
+    }
+
+    private CompletionStage<Void> unclaim() {
+        if (!overclaimed) {
+            return CompletableFuture.completedFuture(null);
+        }
+        overclaimed = false;
+        return ledger.release(Set.copyOf(owned), Set.copyOf(inHand.keySet())).whenComplete((done, failure) -> {
+            if (failure != null) {
+                loop.execute(() -> overclaimed = true);
             }
         });
     }
@@ -198,6 +231,7 @@ public final class Feeder {
 
     private void claimed(@Nullable Claimed claimed, @Nullable Throwable failure) {
         if (failure != null || claimed == null) {
+            overclaimed = true;
             failed(failure);
             return;
         }
@@ -211,7 +245,7 @@ public final class Feeder {
             jobs.take(item.job(), 1);
         });
         if (!going.isEmpty()) {
-            outlet.send(going, this::ended, item -> inHand.remove(item.letter(), item));
+            outlet.send(going, this::ended, this::unsent);
         }
         rest(config.tick());
     }
@@ -222,6 +256,10 @@ public final class Feeder {
             signals.ended(ended.result());
             settling.add(ended);
         }
+    }
+
+    private void unsent(Item item) {
+        overclaimed |= inHand.remove(item.letter(), item);
     }
 
     private void written(Ended ended) {

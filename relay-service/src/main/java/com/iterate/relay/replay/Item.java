@@ -12,7 +12,6 @@ import java.util.Map;
  * @param pieces    what of it is to be sent
  * @param rename    new names of attributes, by the old ones
  * @param replays   that failed before
- * @param isOrphan  its job is over: it was claimed by a relay that is gone, and is not to be sent
  */
 @SuppressWarnings("ArrayRecordComponent") // Kafka's bytes, handed on untouched; never compared.
 record Item(
@@ -25,8 +24,7 @@ record Item(
         byte[] value,
         List<Piece> pieces,
         Map<String, String> rename,
-        int replays,
-        boolean isOrphan) {
+        int replays) {
 
     Item {
         pieces = List.copyOf(pieces);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** The letters of jobs, as they are read for sending. */
 final class ItemRows {
@@ -24,7 +23,7 @@ final class ItemRows {
     private static final String READ = """
             select i.job, i.letter_partition, i.letter_offset, i.partition, i.original_offset, i.company,
                    l.key, l.value, l.replays, coalesce(last.remaining, l.undelivered) as pieces,
-                   j.rename, j.phase
+                   j.rename
               from replay_item i
               join replay_job j on j.id = i.job
               join dead_letter l using (letter_partition, letter_offset)
@@ -36,8 +35,7 @@ final class ItemRows {
              where i.result is null and l.key is not null and l.value is not null and l.state = 'REPLAYING' and
             """;
 
-    private static final String LEFT_OVER =
-            READ + " i.partition = any (?) and i.claimed_by is not null and i.claimed_by <> ?";
+    private static final String LEFT_OVER = READ + " i.partition = any (?) and i.claimed_by is not null";
 
     private static final String THESE = READ + """
              i.job = ? and (i.letter_partition, i.letter_offset) in (select * from unnest(?, ?))
@@ -48,11 +46,10 @@ final class ItemRows {
 
     private ItemRows() {}
 
-    /** What another owner claimed in these partitions. */
-    static List<Item> leftOver(Connection connection, Set<Integer> partitions, UUID owner) throws SQLException {
+    /** What was claimed in these partitions. */
+    static List<Item> leftOver(Connection connection, Set<Integer> partitions) throws SQLException {
         try (PreparedStatement query = prepared(connection, LEFT_OVER)) {
             query.setArray(1, Ids.array(connection, "integer", partitions.toArray()));
-            query.setObject(2, owner);
             return read(query);
         }
     }
@@ -88,8 +85,7 @@ final class ItemRows {
                         row.getBytes("value"),
                         value(row.getString("pieces"), new TypeReference<List<Piece>>() {}),
                         value(row.getString("rename"), new TypeReference<Map<String, String>>() {}),
-                        row.getInt("replays"),
-                        Phase.valueOf(row.getString("phase")).isOver()));
+                        row.getInt("replays")));
             }
         }
         return items;

@@ -24,8 +24,11 @@ interface ReplayLedger {
     /** @param refused partitions that somebody else took over */
     record Claimed(List<Item> items, Set<Integer> refused) {}
 
-    /** Letters of these partitions that a former owner may have sent, and nobody knows what became of them. */
+    /** Letters of these partitions that a former owner may have sent, this relay itself included, and nobody knows what became of them. */
     CompletionStage<List<Item>> takeOver(Set<Integer> partitions);
+
+    /** Whatever a former owner may have sent there is guarded: its claims may go, and with them its letters if their job is over. */
+    CompletionStage<Void> guarded(Set<Integer> partitions);
 
     /** What waits in these partitions, of jobs that feed at present. */
     CompletionStage<List<Work>> work(Set<Integer> partitions);
@@ -44,8 +47,12 @@ interface ReplayLedger {
      */
     CompletionStage<Set<Integer>> settle(List<Ended> ended);
 
-    /** What this relay has claimed there and not settled was not sent, or whatever was sent is guarded. */
-    CompletionStage<Void> release(Set<Integer> partitions);
+    /**
+     * What this relay has claimed there was not sent, or whatever was sent is guarded.
+     *
+     * @param inHand stay claimed
+     */
+    CompletionStage<Void> release(Set<Integer> partitions, Set<LetterId> inHand);
 
     /** A former owner's take-over came in late and looks like a successor's: they are this relay's again. */
     CompletionStage<Void> takeBack(Set<Integer> partitions);

@@ -32,8 +32,14 @@ final class ReplayRows implements ReplayLedger {
              group by j.id, t.company order by j.id
             """;
 
+    private static final String GUARDED = """
+            update replay_item set claimed_by = null
+             where partition = any (?) and claimed_by is not null and result is null
+            """;
+
     private static final String UNCLAIM = """
             update replay_item set claimed_by = null where partition = any (?) and claimed_by = ? and result is null
+               and (letter_partition, letter_offset) not in (select * from unnest(?, ?))
             """;
 
     /** A look or a claim and a write at a time, and a question for each partition that comes or goes. */
@@ -51,7 +57,20 @@ final class ReplayRows implements ReplayLedger {
 
     @Override
     public CompletionStage<List<Item>> takeOver(Set<Integer> partitions) {
-        return transactions.run(connection -> ItemRows.leftOver(connection, partitions, owner.id()));
+        return transactions.run(connection -> ItemRows.leftOver(connection, partitions));
+    }
+
+    @Override
+    public CompletionStage<Void> guarded(Set<Integer> partitions) {
+        return transactions
+                .run(connection -> {
+                    Set<Integer> mine = owner.mine(connection, partitions);
+                    try (PreparedStatement unclaim = prepared(connection, GUARDED)) {
+                        unclaim.setArray(1, Ids.array(connection, "integer", mine.toArray()));
+                        return unclaim.executeUpdate();
+                    }
+                })
+                .thenAccept(unclaimed -> {});
     }
 
     @Override
@@ -97,12 +116,13 @@ final class ReplayRows implements ReplayLedger {
     }
 
     @Override
-    public CompletionStage<Void> release(Set<Integer> partitions) {
+    public CompletionStage<Void> release(Set<Integer> partitions, Set<LetterId> inHand) {
         return transactions
                 .run(connection -> {
                     try (PreparedStatement unclaim = prepared(connection, UNCLAIM)) {
                         unclaim.setArray(1, Ids.array(connection, "integer", partitions.toArray()));
                         unclaim.setObject(2, owner.id());
+                        Ids.set(unclaim, 3, inHand);
                         return unclaim.executeUpdate();
                     }
                 })

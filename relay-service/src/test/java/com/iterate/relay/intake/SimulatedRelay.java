@@ -6,12 +6,14 @@ import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.gaps.SilentGapSignals;
+import com.iterate.relay.guard.Guard;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
-import com.iterate.relay.lanes.OrderGuard;
 import com.iterate.relay.lanes.Parcel;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.replay.Feeder;
+import com.iterate.relay.replay.SimulatedLetters;
 import com.iterate.relay.tracing.Traces;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,7 @@ final class SimulatedRelay {
         this.world = world;
         this.name = name;
         this.loop = new MortalLoop(world.time());
+        Guard guard = new Guard(loop, world.guards(), () -> world.aWhile().multipliedBy(40), failure -> {});
         this.lanes = new Lanes(
                 new Surroundings(
                         loop,
@@ -66,20 +69,29 @@ final class SimulatedRelay {
                         this::deadLetter,
                         new SilentSignals(),
                         Traces.OFF,
-                        OrderGuard.NONE,
+                        guard,
                         this::note,
                         (company, person) -> false),
                 new Random(seed));
+        SimulatedLetters.Relay letters = world.letters().new Relay(loop);
         Gaps gaps = new Gaps(
                 loop,
                 lanes,
-                world.ledger().door(),
+                letters.owning(world.ledger().door()),
                 world.log().reader(loop),
                 GAPS,
                 new SilentGapSignals(),
                 new Random(seed));
+        Feeder feeder = letters.feeder(lanes, gaps, guard, world::requestsPerSecond);
         this.intake = new Intake(
-                loop, SMALL, lanes, gaps, Handover.NONE, this::deadLetter, this::noted, (company, person) -> false);
+                loop,
+                SMALL,
+                lanes,
+                gaps,
+                Handover.of(guard, feeder),
+                this::deadLetter,
+                this::noted,
+                (company, person) -> false);
         loop.after(Duration.ofMillis(1), this::poll);
         loop.after(SMALL.commitInterval(), this::commit);
     }

@@ -21,8 +21,7 @@ final class AnItem {
                 new byte[100],
                 List.of(new Piece("q1", "attribute")),
                 Map.of(),
-                0,
-                false);
+                0);
     }
 
     /** Numbered from {@code first} on. */

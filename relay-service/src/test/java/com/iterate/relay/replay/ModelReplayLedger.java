@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of jobs and who may write them, as PostgreSQL keeps them; every relay has a door of its own. */
 final class ModelReplayLedger {
@@ -44,6 +46,7 @@ final class ModelReplayLedger {
     private Supplier<Duration> latency = () -> Duration.ofMillis(3);
     private boolean away;
     private int settledTwice;
+    private Consumer<Ended> listener = ended -> {};
 
     ModelReplayLedger(Loop loop) {
         this.loop = loop;
@@ -51,6 +54,26 @@ final class ModelReplayLedger {
 
     void takes(Supplier<Duration> each) {
         latency = each;
+    }
+
+    /** @param ended told each result that is written */
+    void listen(Consumer<Ended> ended) {
+        listener = ended;
+    }
+
+    void cancel(long job) {
+        phases.put(job, Phase.CANCELLED);
+        letGo();
+    }
+
+    /** What nobody has claimed of jobs that are over is open again. */
+    private void letGo() {
+        List.copyOf(rows.values()).stream()
+                .filter(row -> phases.get(row.item.job()).isOver() && row.isOpen() && row.claimedBy.isEmpty())
+                .forEach(row -> {
+                    row.result = Optional.of(Result.CANCELLED);
+                    listener.accept(Ended.of(row.item, Result.CANCELLED));
+                });
     }
 
     void goesAway() {
@@ -89,15 +112,37 @@ final class ModelReplayLedger {
         return new Door();
     }
 
+    @Override
+    public String toString() {
+        List<String> open = rows.values().stream()
+                .filter(Row::isOpen)
+                .map(row -> row.item.letter() + " of job " + row.item.job() + " "
+                        + phases.get(row.item.job()) + " in partition " + row.item.partition() + " of "
+                        + row.item.company() + (row.claimedBy.isPresent() ? " claimed" : "")
+                        + (row.claimedBy.equals(Optional.ofNullable(owners.get(row.item.partition())))
+                                ? " by its owner"
+                                : ""))
+                .toList();
+        return String.join(", ", open);
+    }
+
     final class Door implements ReplayLedger {
 
         @Override
         public CompletionStage<List<Item>> takeOver(Set<Integer> partitions) {
             return later(() -> open(partitions)
-                    .filter(row -> row.claimedBy.isPresent() && !row.claimedBy.equals(Optional.of(this)))
+                    .filter(row -> row.claimedBy.isPresent())
                     .map(row -> row.item)
-                    .map(item -> phases.get(item.job()).isOver() ? orphan(item) : item)
                     .toList());
+        }
+
+        @Override
+        public CompletionStage<Void> guarded(Set<Integer> partitions) {
+            return later(() -> {
+                open(mine(partitions)).forEach(row -> row.claimedBy = Optional.empty());
+                letGo();
+                return null;
+            });
         }
 
         @Override
@@ -148,9 +193,14 @@ final class ModelReplayLedger {
                 Set<Integer> mine = mine(partitions);
                 for (Ended each : ended) {
                     Row row = rows.get(each.letter());
-                    if (mine.contains(each.partition())) {
-                        settledTwice += row.isOpen() ? 0 : 1;
-                        row.result = row.result.or(() -> Optional.of(each.result()));
+                    if (!mine.contains(each.partition())) {
+                        continue;
+                    }
+                    if (row.isOpen() && row.item.job() == each.job()) {
+                        row.result = Optional.of(each.result());
+                        listener.accept(each);
+                    } else {
+                        settledTwice++;
                     }
                 }
                 partitions.removeAll(mine);
@@ -159,9 +209,12 @@ final class ModelReplayLedger {
         }
 
         @Override
-        public CompletionStage<Void> release(Set<Integer> partitions) {
+        public CompletionStage<Void> release(Set<Integer> partitions, Set<LetterId> inHand) {
             return later(() -> {
-                open(mine(partitions)).forEach(row -> row.claimedBy = Optional.empty());
+                open(partitions)
+                        .filter(row -> row.claimedBy.equals(Optional.of(this)) && !inHand.contains(row.item.letter()))
+                        .forEach(row -> row.claimedBy = Optional.empty());
+                letGo();
                 return null;
             });
         }
@@ -180,25 +233,10 @@ final class ModelReplayLedger {
                     .collect(Collectors.toCollection(HashSet::new));
         }
 
-        private java.util.stream.Stream<Row> open(Set<Integer> partitions) {
+        private Stream<Row> open(Set<Integer> partitions) {
             return List.copyOf(rows.values()).stream()
                     .filter(row -> row.isOpen() && partitions.contains(row.item.partition()));
         }
-    }
-
-    private static Item orphan(Item item) {
-        return new Item(
-                item.job(),
-                item.letter(),
-                item.partition(),
-                item.offset(),
-                item.company(),
-                item.key(),
-                item.value(),
-                item.pieces(),
-                item.rename(),
-                item.replays(),
-                true);
     }
 
     /** Half the time to the question is half the time to the answer: what fails may have been written. */
