@@ -7,6 +7,7 @@ import com.iterate.survey.publishing.ResponsePublisher;
 import com.iterate.survey.publishing.Sha;
 import com.iterate.survey.resending.Recorded.Newest;
 import com.iterate.survey.results.OwnSurveys;
+import com.iterate.survey.results.ProjectionProgress;
 import com.iterate.webkit.Problem;
 import com.iterate.webkit.Role;
 import com.iterate.webkit.Session;
@@ -43,12 +44,19 @@ public class ResendResource {
     private final OwnSurveys surveys;
     private final RecordedAnswers answers;
     private final ResponsePublisher publisher;
+    private final ProjectionProgress progress;
     private final Session session;
 
-    ResendResource(OwnSurveys surveys, RecordedAnswers answers, ResponsePublisher publisher, Session session) {
+    ResendResource(
+            OwnSurveys surveys,
+            RecordedAnswers answers,
+            ResponsePublisher publisher,
+            ProjectionProgress progress,
+            Session session) {
         this.surveys = surveys;
         this.answers = answers;
         this.publisher = publisher;
+        this.progress = progress;
         this.session = session;
     }
 
@@ -65,6 +73,16 @@ public class ResendResource {
                 .toList();
         if (asked.isEmpty()) {
             throw Problem.notFound(question.isEmpty() ? "response" : "answer");
+        }
+        // The order of a person's answers is judged by the database: one that is not there yet must not be overlooked.
+        if (!progress.hasCaughtUp()) {
+            throw new Problem(
+                            503,
+                            "results-behind",
+                            "Results are behind",
+                            "Answers that came in lately are not read back yet, so nobody can tell which one is the newest."
+                                    + " Send the same request again after the time in Retry-After.")
+                    .retryAfter(AGAIN);
         }
         Map<String, Newest> newest =
                 answers.newest(survey.companyId(), asked.get(0).respondent());
