@@ -12,8 +12,12 @@ public sealed interface Ending {
      */
     record Covered(long by) implements Ending {}
 
-    /** Something newer had been sent before, and is done: read again by somebody who does not know that, this one would be sent. */
-    record Superseded() implements Ending {}
+    /**
+     * Something newer had been sent before, and is done: read again by somebody who does not know that, this one would be sent.
+     *
+     * @param by offset of the newer answer, in the same partition; -1: not known
+     */
+    record Superseded(long by) implements Ending {}
 
     /** Dead-lettered. */
     record Failed(Reason reason, int status, String words) implements Ending {}

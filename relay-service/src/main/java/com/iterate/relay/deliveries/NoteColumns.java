@@ -4,11 +4,13 @@ import com.iterate.erasures.ErasedPeople;
 import com.iterate.erasures.ErasureList;
 import com.iterate.relay.deliveries.Ending.Covered;
 import com.iterate.relay.deliveries.Ending.Failed;
+import com.iterate.relay.deliveries.Ending.Superseded;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Notes as the columns of {@code delivery_note}. */
 final class NoteColumns {
@@ -70,7 +72,7 @@ final class NoteColumns {
         company.add(note.company());
         at.addTime(note.at());
         Ending what = note.ending();
-        by.add(what instanceof Covered covered ? covered.by() : null);
+        by.add(newer(what));
         if (what instanceof Failed failed && !erased.contains(note.company(), note.person())) {
             failed(note, failed);
         } else {
@@ -80,6 +82,13 @@ final class NoteColumns {
             words.add(null);
             person.add(null);
         }
+    }
+
+    private static @Nullable Long newer(Ending ending) {
+        if (ending instanceof Covered covered) {
+            return covered.by();
+        }
+        return ending instanceof Superseded superseded && superseded.by() >= 0 ? superseded.by() : null;
     }
 
     private void failed(Note note, Failed failed) {
@@ -96,7 +105,7 @@ final class NoteColumns {
     private static String name(Ending ending) {
         if (ending instanceof Covered) {
             return "COVERED";
-        } else if (ending instanceof Ending.Superseded) {
+        } else if (ending instanceof Superseded) {
             return "SUPERSEDED";
         } else if (ending instanceof Failed) {
             return "FAILED";

@@ -29,12 +29,17 @@ final class ParcelNotes {
     private static Optional<Ending> ending(Parcel parcel, int answer, Form form) {
         return switch (parcel.fate(answer, form)) {
             case NOT_WANTED, OPEN, DELIVERED -> Optional.empty();
-            case COVERED ->
-                Optional.of(parcel.coveredBy() < 0 ? new Ending.Superseded() : new Ending.Covered(parcel.coveredBy()));
+            case COVERED -> Optional.of(covered(parcel));
             case DISCARDED -> Optional.of(new Ending.Discarded());
             case ERASED -> Optional.of(new Ending.Erased());
             case FAILED -> failure(parcel, parcel.event().answers().get(answer).questionId(), form);
         };
+    }
+
+    /** By one that lies before it: it came late, and what it is older than was done long ago. */
+    private static Ending covered(Parcel parcel) {
+        long by = parcel.coveredBy();
+        return by > parcel.original().offset() ? new Ending.Covered(by) : new Ending.Superseded(by);
     }
 
     private static Optional<Ending> failure(Parcel parcel, String question, Form form) {

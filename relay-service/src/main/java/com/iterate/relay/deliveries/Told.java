@@ -34,7 +34,7 @@ record Told(
      * @param state  {@code covered} or {@code superseded} (something newer stands on the profile), {@code rejected},
      *               {@code replaying}, {@code replayed}, {@code discarded}, {@code erased}
      * @param letter of a rejection: its dead letter
-     * @param by     of {@code covered}: the newer answer
+     * @param by     of {@code covered} and {@code superseded}: the newer answer, where it is known
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Named(

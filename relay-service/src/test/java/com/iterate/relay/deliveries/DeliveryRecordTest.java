@@ -109,7 +109,7 @@ class DeliveryRecordTest {
         // given
         register.goesAway();
         // when
-        record.note(List.of(Notes.note(0, 7, new Ending.Superseded())), () -> done.add("7"));
+        record.note(List.of(Notes.note(0, 7, new Ending.Superseded(3))), () -> done.add("7"));
         // then
         assertThat(done).containsExactly("7");
         register.comesBack();

@@ -129,15 +129,19 @@ class NotedAnswersTest implements Source {
     }
 
     @Test
-    void one_that_comes_after_something_newer_was_sent_says_what_covers_it() {
+    void one_that_comes_after_something_newer_was_sent_says_what_that_is_and_waits_for_nothing() {
         // given
         long newer = answers(ANA, 9);
         time.runFor(Duration.ofSeconds(1));
+        register.goesAway();
         // when
-        answers(ANA, 3, time.now().minusSeconds(60));
+        long late = answers(ANA, 3, time.now().minusSeconds(60));
         time.runFor(Duration.ofSeconds(1));
         // then
-        assertThat(register.notes()).extracting(Note::ending).containsExactly(new Ending.Covered(newer));
+        assertThat(done).containsExactly(newer, late);
+        register.comesBack();
+        time.runFor(Duration.ofSeconds(2));
+        assertThat(register.notes()).extracting(Note::ending).containsExactly(new Ending.Superseded(newer));
     }
 
     @Test

@@ -81,7 +81,7 @@ class RegisterTest {
                         covered(201, 11),
                         rejected(201, 12),
                         note(201, 13, new Ending.Discarded()),
-                        note(201, 13, new Ending.Superseded())),
+                        note(201, 13, new Ending.Superseded(3))),
                 mark(201, 10, NOON),
                 mark(201, 20, NOON));
         // when

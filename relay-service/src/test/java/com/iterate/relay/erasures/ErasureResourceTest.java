@@ -54,12 +54,16 @@ class ErasureResourceTest {
         letter(1, "acme", "braze", ana);
         letter(2, "acme", "external", ana);
         letter(3, "globex", "braze", ana);
+        guarded("acme|braze:" + ana);
+        guarded("globex|braze:" + ana);
         // when
         erases(Map.of("company", "acme", "brazeId", ana))
                 // then
                 .statusCode(200)
                 .body("company", equalTo("acme"))
                 .body("stores.find { it.name == 'dead-letters' }.erased.letters", equalTo(1))
+                .body("stores[0].name", equalTo("replays"))
+                .body("stores.find { it.name == 'order-guard' }.erased.people", equalTo(1))
                 .body("stores.find { it.name == 'delivery-records' }.erased.notes", equalTo(0));
         assertThat(one("select count(*) from dead_letter where respondent_id = '" + ana + "' and value is not null"))
                 .isEqualTo(2);
@@ -140,6 +144,14 @@ class ErasureResourceTest {
         }
     }
 
+    private void guarded(String key) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into guarded (person, partition, company) values (md5('" + key + "')::uuid, 300, 'acme')");
+        }
+    }
+
     private void letter(int partition, String company, String kind, String id) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -149,7 +161,7 @@ class ErasureResourceTest {
                         first_failed_at, last_failed_at, attempts, undelivered, headers, reference, state, replays)
                     values (%d, %d, now(), 300, 1, '%s', 'REJECTED', 400, '', '', '', '%s', '%s', '\\x00', now(), now(), 1,
                         '[]', '[]', false, 'OPEN', 0)
-                    """.formatted(910 + partition, System.nanoTime() % 1_000_000_000, company, kind, id));
+                    """.formatted(980 + partition, System.nanoTime() % 1_000_000_000, company, kind, id));
         }
     }
 }
