@@ -154,6 +154,13 @@ public final class Gaps {
         partitions.forEach(gaps::remove);
     }
 
+    /** Whether lanes get all of a company's records of this partition at present: nothing older waits in the log. */
+    public boolean isServed(int partition, String company) {
+        Live live = owned.get(partition);
+        Gap gap = gaps.getOrDefault(partition, Map.of()).get(company);
+        return live != null && live.isReady() && (gap == null || gap.stage() == Stage.DRAINING);
+    }
+
     public Summary summary() {
         return new Summary(
                 (int) all().count(), all().map(gap -> gap.age().oldestAt()).min(Comparator.naturalOrder()));

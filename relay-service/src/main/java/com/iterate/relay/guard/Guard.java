@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,11 @@ public final class Guard implements OrderGuard {
         partitions.put(partition, new Guarded(new HashMap<>()));
         unknown.put(partition, known);
         load(partition, known);
+    }
+
+    /** Completes once all that was told of these partitions is remembered. */
+    public CompletionStage<Void> settled(Set<Integer> leaving) {
+        return remembering.settled(leaving);
     }
 
     public void forget(Set<Integer> leaving) {
@@ -140,7 +146,7 @@ public final class Guard implements OrderGuard {
             return;
         }
         if (failure != null || rows == null) {
-            signals.couldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
+            signals.guardCouldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
             loop.after(retryAfter.get(), () -> {
                 if (unknown.get(partition) == known) {
                     load(partition, known);

@@ -4,5 +4,5 @@ package com.iterate.relay.guard;
 public interface GuardSignals {
 
     /** Dead letters, and answers of people who have one, wait until it is back. */
-    void couldNotReach(Throwable failure);
+    void guardCouldNotReach(Throwable failure);
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,20 @@ final class Remembering {
         }
     }
 
+    CompletionStage<Void> settled(Set<Integer> partitions) {
+        List<CompletableFuture<Void>> each = new ArrayList<>();
+        for (Map<PersonKey, Change> changes : List.of(underWay, waiting)) {
+            changes.values().stream()
+                    .filter(change -> partitions.contains(change.person().partition()))
+                    .forEach(change -> {
+                        CompletableFuture<Void> written = new CompletableFuture<>();
+                        each.add(written);
+                        change.thens().add(() -> written.complete(null));
+                    });
+        }
+        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
+    }
+
     void forget(Set<Integer> partitions) {
         waiting.values().removeIf(change -> partitions.contains(change.person().partition()));
         underWay.values().removeIf(change -> partitions.contains(change.person().partition()));
@@ -100,7 +116,7 @@ final class Remembering {
         Map<PersonKey, Change> done = underWay;
         underWay = new HashMap<>();
         if (failure != null) {
-            signals.couldNotReach(failure);
+            signals.guardCouldNotReach(failure);
             waiting.forEach((person, change) -> done.merge(person, change, Remembering::both));
             waiting = done;
             loop.after(retryAfter.get(), this::write);

@@ -31,21 +31,34 @@ final class Intake {
     private final IntakeConfig config;
     private final Lanes lanes;
     private final Gaps gaps;
+    private final Handover handover;
     private final Function<DeadLetter, CompletionStage<Void>> deadLetters;
     private final Map<Integer, Partition> partitions = new HashMap<>();
     private final Window window;
     private int partitionsOfTheTopic = 1;
 
+    /** Nobody has dead letters. */
     Intake(
             Loop loop,
             IntakeConfig config,
             Lanes lanes,
             Gaps gaps,
             Function<DeadLetter, CompletionStage<Void>> deadLetters) {
+        this(loop, config, lanes, gaps, Handover.NONE, deadLetters);
+    }
+
+    Intake(
+            Loop loop,
+            IntakeConfig config,
+            Lanes lanes,
+            Gaps gaps,
+            Handover handover,
+            Function<DeadLetter, CompletionStage<Void>> deadLetters) {
         this.loop = loop;
         this.config = config;
         this.lanes = lanes;
         this.gaps = gaps;
+        this.handover = handover;
         this.deadLetters = deadLetters;
         this.window = new Window(config.windowRecords(), config.windowBytes());
     }
@@ -54,9 +67,9 @@ final class Intake {
         partitionsOfTheTopic = ofTheTopic;
         Stretch stretch = Stretch.of(config.windowRecords(), config.windowBytes(), ofTheTopic);
         List<Partition> taken = new ArrayList<>();
-        starts.forEach((number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, window)));
+        starts.forEach((number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, handover, window)));
         taken.forEach(partition -> partitions.put(partition.number(), partition));
-        lanes.share(partitions.size(), ofTheTopic);
+        share();
         gaps.takeOver(taken);
     }
 
@@ -116,7 +129,8 @@ final class Intake {
         }
         gaps.stop(leaving);
         return lanes.release(leaving)
-                .thenCompose(quiet -> gaps.release(leaving))
+                .thenCompose(quiet -> handover.release(leaving))
+                .thenCompose(handedOver -> gaps.release(leaving))
                 .thenApply(remembered -> forget(leaving));
     }
 
@@ -128,6 +142,7 @@ final class Intake {
 
     /** @return what may be committed */
     Map<Integer, Release> forget(Set<Integer> leaving) {
+        handover.forget(leaving);
         gaps.forget(leaving);
         Map<Integer, Release> committable = new HashMap<>();
         for (int number : leaving) {
@@ -139,7 +154,7 @@ final class Intake {
                 partition.leave();
             }
         }
-        lanes.share(partitions.size(), partitionsOfTheTopic);
+        share();
         return committable;
     }
 
@@ -170,6 +185,11 @@ final class Intake {
     private DeadLetter letter(OriginalRecord record, RecordCheck.Fault fault) {
         Instant now = loop.now();
         return new DeadLetter(record, fault.reason(), "", fault.problem(), List.of(), 0, now, now);
+    }
+
+    private void share() {
+        lanes.share(partitions.size(), partitionsOfTheTopic);
+        handover.share(partitions.size() / (double) Math.max(1, partitionsOfTheTopic));
     }
 
     private void letGo() {

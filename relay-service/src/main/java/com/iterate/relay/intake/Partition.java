@@ -31,16 +31,18 @@ final class Partition implements Live {
     private final Reach reach;
     private final Lanes lanes;
     private final Gaps gaps;
+    private final Handover handover;
     private final Window window;
     private final Deque<Held> held = new ArrayDeque<>();
-    private boolean gapsKnown;
+    private boolean allKnown;
     private boolean ready;
     private boolean stopped;
     private boolean left;
     private int open;
     private long openBytes;
 
-    Partition(int number, Start start, Stretch stretch, Lanes lanes, Gaps gaps, Window window) {
+    Partition(
+            int number, Start start, Stretch stretch, Lanes lanes, Gaps gaps, Handover handover, Window window) {
         this.number = number;
         this.start = start;
         this.stretch = stretch;
@@ -48,6 +50,7 @@ final class Partition implements Live {
         this.reach = new Reach(stretch, start.committed());
         this.lanes = lanes;
         this.gaps = gaps;
+        this.handover = handover;
         this.window = window;
     }
 
@@ -105,7 +108,7 @@ final class Partition implements Live {
             return;
         }
         if (!ready) {
-            ready = gapsKnown
+            ready = allKnown
                     && predecessorHasSettled(now)
                     && hasReadTheStretch()
                     && !lanes.hasInFlight(Set.of(number));
@@ -165,7 +168,7 @@ final class Partition implements Live {
 
     @Override
     public void gapsKnown() {
-        gapsKnown = true;
+        handover.takeOver(number, () -> allKnown = true);
     }
 
     @Override

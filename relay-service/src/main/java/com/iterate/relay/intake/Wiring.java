@@ -8,11 +8,13 @@ import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.gaps.Ledger;
 import com.iterate.relay.gaps.LogReader;
+import com.iterate.relay.guard.Guard;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.Signals;
 import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.replay.Feeder;
 import com.iterate.relay.tracing.Traces;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -38,9 +40,10 @@ final class Wiring {
             Credentials credentials,
             DeadLetterTopic deadLetters,
             Signals signals,
-            Traces traces) {
+            Traces traces,
+            Guard guard) {
         Lanes lanes = new Lanes(
-                new Surroundings(loop, config, braze, credentials::of, deadLetters::write, signals, traces),
+                new Surroundings(loop, config, braze, credentials::of, deadLetters::write, signals, traces, guard),
                 // Relays that start together must not jitter alike.
                 new Random(new SecureRandom().nextLong()));
         credentials.onChange((company, lookup) -> loop.execute(() -> lanes.changed(company, lookup)));
@@ -55,7 +58,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Intake intake(Loop loop, IntakeConfig config, Lanes lanes, Gaps gaps, DeadLetterTopic deadLetters) {
-        return new Intake(loop, config, lanes, gaps, deadLetters::write);
+    Intake intake(
+            Loop loop,
+            IntakeConfig config,
+            Lanes lanes,
+            Gaps gaps,
+            Guard guard,
+            Feeder feeder,
+            DeadLetterTopic deadLetters) {
+        return new Intake(loop, config, lanes, gaps, Handover.of(guard, feeder), deadLetters::write);
     }
 }

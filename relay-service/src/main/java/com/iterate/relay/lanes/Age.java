@@ -9,6 +9,10 @@ public record Age(Instant submittedAt, long offset) implements Comparable<Age> {
     private static final Comparator<Age> ORDER =
             Comparator.comparing(Age::submittedAt).thenComparingLong(Age::offset);
 
+    boolean isBefore(Age other) {
+        return compareTo(other) < 0;
+    }
+
     @Override
     public int compareTo(Age other) {
         return ORDER.compare(this, other);

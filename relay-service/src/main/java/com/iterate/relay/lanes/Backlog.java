@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** How much a lane holds, how much more it may, and what should wait in the log instead. */
@@ -64,9 +65,9 @@ final class Backlog {
     }
 
     /** Gives back what was never on its way, so that it waits in the log and not here. Somebody stays, to find out whether it works. */
-    void shed(int partition) {
+    void shed(Predicate<Person> which) {
         Set<Person> slipping = people.all().stream()
-                .filter(person -> person.partition() == partition && person.maySlip())
+                .filter(person -> which.test(person) && person.maySlip())
                 .skip(1)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!slipping.isEmpty()) {

@@ -62,7 +62,7 @@ final class Batches {
         // With trouble, groups and newcomers take turns: either may be what is wrong.
         groupsTurn = !(breaker.isProbing() && groupsTurn && people.readyCount() > 0);
         Optional<Group> group = groupsTurn ? people.takeDueGroup(now) : Optional.empty();
-        Filling filling = new Filling(people, rests, screening, config, connection, now);
+        Filling filling = new Filling(people, rests, around.guard(), screening, config, connection, now);
         if (group.isPresent()) {
             group.get().people().forEach(filling::addRetried);
         } else if (mayLeave(inFlight, now)) {

@@ -11,6 +11,7 @@ final class Filling {
 
     private final People people;
     private final Rests rests;
+    private final OrderGuard guard;
     private final Screening screening;
     private final Connection connection;
     private final Instant now;
@@ -19,9 +20,17 @@ final class Filling {
     private final List<Person> seen = new ArrayList<>();
     private int covered;
 
-    Filling(People people, Rests rests, Screening screening, LanesConfig config, Connection connection, Instant now) {
+    Filling(
+            People people,
+            Rests rests,
+            OrderGuard guard,
+            Screening screening,
+            LanesConfig config,
+            Connection connection,
+            Instant now) {
         this.people = people;
         this.rests = rests;
+        this.guard = guard;
         this.screening = screening;
         this.connection = connection;
         this.now = now;
@@ -65,8 +74,8 @@ final class Filling {
     private boolean fits(Person person) {
         seen.add(person);
         screening.age(person, connection.deliverFrom(), now);
-        Fold.Plan plan = Fold.plan(person, rests, room);
-        plan.covered().forEach(part -> part.parcel().covered(part, -1));
+        Fold.Plan plan = Fold.plan(person, rests, guard, room);
+        plan.covered().forEach((part, by) -> part.parcel().covered(part, by));
         covered += plan.covered().size();
         slots.addAll(plan.slots());
         if (!plan.slots().isEmpty() || !person.hasOpenParts()) {

@@ -21,27 +21,29 @@ final class Fold {
 
     /**
      * @param slots   what to send now; may be empty
-     * @param covered older than what was sent moments ago: never to be sent
+     * @param covered older than what was sent before: never to be sent; with the offset of the newer one
      * @param wakeAt  when the next attribute of the rest may be written
      */
-    record Plan(List<Slot> slots, List<Part> covered, Optional<Instant> wakeAt) {}
+    record Plan(List<Slot> slots, Map<Part, Long> covered, Optional<Instant> wakeAt) {}
 
     private final Person person;
     private final Rests rests;
+    private final OrderGuard guard;
     private final Room room;
     private final List<Part> attributes = new ArrayList<>(1);
     private final List<Slot> events = new ArrayList<>(0);
-    private final List<Part> covered = new ArrayList<>(0);
+    private Map<Part, Long> covered = Map.of();
     private Optional<Instant> wakeAt = Optional.empty();
 
-    private Fold(Person person, Rests rests, Room room) {
+    private Fold(Person person, Rests rests, OrderGuard guard, Room room) {
         this.person = person;
         this.rests = rests;
+        this.guard = guard;
         this.room = room;
     }
 
-    static Plan plan(Person person, Rests rests, Room room) {
-        Fold fold = new Fold(person, rests, room);
+    static Plan plan(Person person, Rests rests, OrderGuard guard, Room room) {
+        Fold fold = new Fold(person, rests, guard, room);
         return person.goesOneByOne() ? fold.firstThatMayGo() : fold.together();
     }
 
@@ -81,7 +83,7 @@ final class Fold {
         for (Parcel parcel : person.waiting()) {
             for (Part part : parcel.openParts()) {
                 boolean isHeldBack = part.form() == Form.ATTRIBUTE && heldBack.contains(part.attribute());
-                if (isHeldBack || covered.contains(part)) {
+                if (isHeldBack || covered.containsKey(part)) {
                     continue;
                 }
                 if (!mayGo(part)) {
@@ -101,7 +103,7 @@ final class Fold {
         for (Parcel parcel : person.waiting()) {
             for (Part part : parcel.openParts()) {
                 boolean same = part.form() == Form.ATTRIBUTE && part.attribute().equals(first.attribute());
-                if (same && !covered.contains(part) && !take(part)) {
+                if (same && !covered.containsKey(part) && !take(part)) {
                     return !attributes.isEmpty();
                 }
             }
@@ -114,16 +116,24 @@ final class Fold {
             return true;
         }
         Optional<Rest> rest = rests.of(person, part);
-        if (rest.isEmpty()) {
-            return true;
+        Optional<Age> newer = rest.map(Rest::sent)
+                .filter(part.age()::isBefore)
+                .or(() -> guard.newest(part.parcel(), part.attribute()).filter(part.age()::isBefore));
+        if (newer.isPresent()) {
+            cover(part, newer.get());
+            return false;
         }
-        if (part.age().compareTo(rest.get().sent()) < 0) {
-            covered.add(part);
-        } else {
-            Instant until = rest.get().until();
-            wakeAt = wakeAt.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until));
+        rest.map(Rest::until)
+                .ifPresent(until -> wakeAt =
+                        wakeAt.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until)));
+        return rest.isEmpty();
+    }
+
+    private void cover(Part part, Age by) {
+        if (covered.isEmpty()) {
+            covered = new LinkedHashMap<>();
         }
-        return false;
+        covered.put(part, by.offset());
     }
 
     private Plan plan() {

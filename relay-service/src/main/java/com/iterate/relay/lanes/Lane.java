@@ -24,6 +24,7 @@ final class Lane {
     private final Breaker breaker;
     private final Rests rests;
     private final Screening screening;
+    private final Exit exit;
     private final Pace pace;
     private final Endings endings;
     private final Batches batches;
@@ -44,12 +45,13 @@ final class Lane {
         this.breaker = new Breaker(config, backoff);
         this.rests = new Rests(config.settle());
         this.screening = new Screening(config.expiry(), around.signals());
+        this.exit = new Exit(around);
         this.backlog = new Backlog(config, around.loop(), people, breaker);
         this.batches = new Batches(around, people, rests, screening, breaker, this::leave);
         this.alarm = new Alarm(around.loop(), this::pump);
         this.access = new Access(company, around, breaker::answered, this::pump);
         this.pace = pace.apply(this::pump);
-        Settlement settlement = new Settlement(rests, around.signals());
+        Settlement settlement = new Settlement(rests, around.guard(), around.signals());
         this.endings = new Endings(breaker, settlement, new Retries(config, backoff, people, settlement), access);
     }
 
@@ -58,7 +60,7 @@ final class Lane {
         parcel.acceptedAt(now);
         screening.onArrival(parcel, now);
         if (!parcel.isOpen()) {
-            finish(parcel);
+            exit.leave(parcel, people.sentTo(parcel.event().respondent()));
             return;
         }
         boolean first = people.readyCount() == 0;
@@ -139,6 +141,7 @@ final class Lane {
         try {
             pace.ended(flight, reply, now);
             endings.ended(batch, reply, now);
+            batch.slots().forEach(Slot::rememberForThoseWhoWait);
             batch.people().forEach(this::leaveOrGoOn);
         } finally {
             // Whatever goes wrong here: the place at Braze's host is other companies' as well.
@@ -156,22 +159,10 @@ final class Lane {
 
     /** Hands back what is settled. */
     private void leave(Person person) {
-        people.takeSettled(person).forEach(this::finish);
+        people.takeSettled(person).forEach(parcel -> exit.leave(parcel, person.sent()));
         if (person.isDone()) {
             people.remove(person);
         }
-    }
-
-    private void finish(Parcel parcel) {
-        if (!parcel.hasFailed()) {
-            parcel.finish();
-            return;
-        }
-        parcel.deadLetter(now()).ifPresent(letter -> {
-            around.signals().deadLettered(letter.reason());
-            parcel.source().failed(letter, around.deadLetters()).thenRun(() -> around.loop()
-                    .execute(parcel::finish));
-        });
     }
 
     private void failEverything(Instant now) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /** All lanes, one a company. Every method is called on the loop. */
@@ -134,7 +135,22 @@ public final class Lanes {
 
     /** A lane that cannot send gives back what was never on its way. */
     public void shedIfBlocked(String company, int partition) {
-        backlog(company).filter(Backlog::isBlocked).ifPresent(backlog -> backlog.shed(partition));
+        backlog(company)
+                .filter(Backlog::isBlocked)
+                .ifPresent(backlog -> backlog.shed(person -> person.partition() == partition));
+    }
+
+    /** The same, of people of whom nothing else waits than what comes from there. */
+    public void shedIfBlocked(String company, Predicate<Source> from) {
+        backlog(company)
+                .filter(Backlog::isBlocked)
+                .ifPresent(backlog -> backlog.shed(person ->
+                        person.waiting().stream().map(Parcel::source).allMatch(from)));
+    }
+
+    /** Records of a company that wait or are in flight. */
+    public int held(String company) {
+        return backlog(company).map(Backlog::records).orElse(0);
     }
 
     /** How many more records of this company are welcome. */

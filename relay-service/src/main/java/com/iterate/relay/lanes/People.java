@@ -39,6 +39,12 @@ final class People {
         return everybody.get(person.respondent()) == person;
     }
 
+    /** What was sent to somebody while they have been here. */
+    Map<String, Age> sentTo(Respondent respondent) {
+        Person person = everybody.get(respondent);
+        return person == null ? Map.of() : person.sent();
+    }
+
     void accept(Parcel parcel) {
         Respondent respondent = parcel.event().respondent();
         Person person = everybody.get(respondent);

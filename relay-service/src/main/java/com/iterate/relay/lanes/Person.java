@@ -4,8 +4,10 @@ import com.iterate.contracts.Respondent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Somebody with answers that wait. All of a person's answers lie in one partition. */
 final class Person {
@@ -27,6 +29,9 @@ final class Person {
     private final Deque<Parcel> waiting = new ArrayDeque<>(2);
 
     private Place place = Place.READY;
+
+    /** Hardly ever anything: most people have one answer here, and are gone when it is sent. */
+    private Map<String, Age> sent = Map.of();
 
     Person(Respondent respondent, int partition) {
         this.respondent = respondent;
@@ -79,9 +84,23 @@ final class Person {
         return false;
     }
 
+    /** Should one of the answers that still wait become a dead letter, this one may be newer than it is. */
+    void sent(Part part) {
+        if (sent.isEmpty()) {
+            sent = new HashMap<>();
+        }
+        sent.merge(part.attribute(), part.age(), (one, other) -> one.compareTo(other) < 0 ? other : one);
+    }
+
+    /** The newest by attribute, while others waited. */
+    Map<String, Age> sent() {
+        return sent;
+    }
+
     /** Nothing of this person's was ever on its way, so all of it may be taken out and read again later. */
     boolean maySlip() {
-        return place != Place.IN_FLIGHT && waiting.stream().noneMatch(Parcel::isExposed);
+        return sent.isEmpty()
+                && place != Place.IN_FLIGHT && waiting.stream().noneMatch(Parcel::isExposed);
     }
 
     boolean isDone() {

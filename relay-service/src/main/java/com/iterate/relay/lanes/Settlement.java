@@ -13,10 +13,12 @@ import java.util.Set;
 final class Settlement {
 
     private final Rests rests;
+    private final OrderGuard guard;
     private final Signals signals;
 
-    Settlement(Rests rests, Signals signals) {
+    Settlement(Rests rests, OrderGuard guard, Signals signals) {
         this.rests = rests;
+        this.guard = guard;
         this.signals = signals;
     }
 
@@ -55,18 +57,21 @@ final class Settlement {
         slot.parts().forEach(part -> part.parcel().expose());
         slot.sent().forEach(part -> {
             part.parcel().failedOnce(now);
-            if (part.form() == Part.Form.ATTRIBUTE) {
-                rests.begin(slot.person(), part, now);
-            }
+            mayBeWritten(slot.person(), part, now);
         });
+    }
+
+    private void mayBeWritten(Person person, Part part, Instant now) {
+        if (part.form() == Part.Form.ATTRIBUTE) {
+            rests.begin(person, part, now);
+            guard.sent(part.parcel(), part.attribute());
+        }
     }
 
     private void accepted(Slot slot, Instant now) {
         List<Part> sent = slot.sent();
         for (Part part : sent) {
-            if (part.form() == Part.Form.ATTRIBUTE) {
-                rests.begin(slot.person(), part, now);
-            }
+            mayBeWritten(slot.person(), part, now);
         }
         Instant oldest = now;
         for (Part part : sent) {

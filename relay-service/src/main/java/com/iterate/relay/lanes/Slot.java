@@ -14,6 +14,20 @@ import java.util.Map;
  */
 record Slot(Person person, TrackObject object, List<Part> parts, List<Part> sent) {
 
+    /** Once the request is over: what it wrote, or may have, matters to whatever of its person is still here. */
+    void rememberForThoseWhoWait() {
+        if (!person.hasOpenParts()) {
+            return;
+        }
+        for (Part part : sent) {
+            boolean written = part.parcel().fate(part.index(), part.form()) == Fate.DELIVERED
+                    || part.parcel().isExposed();
+            if (written && part.form() == Part.Form.ATTRIBUTE) {
+                person.sent(part);
+            }
+        }
+    }
+
     /** Those that are not in it, and the offset of the newer answer that is. */
     Map<Part, Long> covered() {
         Map<String, Part> carried = new HashMap<>();

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * What a lane reaches out to.
  *
  * @param connections by company id; answers from a cache, so it is asked before every request
+ * @param guard       of people with an open dead letter
  * @param deadLetters completes once the letter is acknowledged, however long that takes; never fails
  */
 public record Surroundings(
@@ -20,9 +21,10 @@ public record Surroundings(
         Function<String, CompletionStage<Lookup>> connections,
         Function<DeadLetter, CompletionStage<Void>> deadLetters,
         Signals signals,
-        Traces traces) {
+        Traces traces,
+        OrderGuard guard) {
 
-    /** Nobody's answers are followed. */
+    /** Nobody's answers are followed, and nobody is guarded. */
     public Surroundings(
             Loop loop,
             LanesConfig config,
@@ -30,6 +32,6 @@ public record Surroundings(
             Function<String, CompletionStage<Lookup>> connections,
             Function<DeadLetter, CompletionStage<Void>> deadLetters,
             Signals signals) {
-        this(loop, config, platform, connections, deadLetters, signals, Traces.OFF);
+        this(loop, config, platform, connections, deadLetters, signals, Traces.OFF, OrderGuard.NONE);
     }
 }

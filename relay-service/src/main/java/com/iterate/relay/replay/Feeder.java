@@ -84,7 +84,7 @@ public final class Feeder {
         forget(leaving);
         return settled.thenCompose(refused -> ledger.release(leaving)).exceptionally(away -> {
             // They stay claimed, and whoever comes next takes them for sent: nothing older goes then.
-            loop.execute(() -> signals.couldNotReach(away));
+            loop.execute(() -> signals.replaysCouldNotReach(away));
             return null;
         });
     }
@@ -102,7 +102,7 @@ public final class Feeder {
             return;
         }
         if (failure != null || items == null) {
-            signals.couldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
+            signals.replaysCouldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
             loop.after(retryAfter.get(), () -> {
                 if (unknown.get(partition) == known) {
                     takeOver(partition, known);
@@ -232,7 +232,7 @@ public final class Feeder {
     }
 
     private void failed(@Nullable Throwable failure) {
-        signals.couldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
+        signals.replaysCouldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
         rest(retryAfter.get());
     }
 

@@ -1,5 +1,7 @@
 package com.iterate.relay.replay;
 
+import com.iterate.relay.gaps.Gaps;
+import com.iterate.relay.guard.Guard;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.Loop;
 import jakarta.enterprise.inject.Produces;
@@ -13,8 +15,16 @@ final class ReplayWiring {
     @Produces
     @Singleton
     Feeder feeder(
-            Loop loop, ReplayRows rows, Lanes lanes, Budgets budgets, ReplayConfig config, ReplaySignals signals) {
-        return new Feeder(loop, rows, new LaneOutlet(lanes, budgets), config, () -> someTime(config.retry()), signals);
+            Loop loop,
+            ReplayRows rows,
+            Lanes lanes,
+            Gaps gaps,
+            Guard guard,
+            Budgets budgets,
+            ReplayConfig config,
+            ReplaySignals signals) {
+        LaneOutlet outlet = new LaneOutlet(loop, lanes, gaps, guard, budgets::now, config);
+        return new Feeder(loop, rows, outlet, config, () -> someTime(config.retry()), signals);
     }
 
     /** Once to twice as long. */

@@ -3,7 +3,7 @@ package com.iterate.relay.replay;
 import com.iterate.relay.letters.State;
 
 /** What became of a letter in a job. */
-enum Result {
+public enum Result {
     DELIVERED(State.DELIVERED),
     /** Newer answers had been sent, or went with it: nothing was left to send. */
     SUPERSEDED(State.SUPERSEDED),

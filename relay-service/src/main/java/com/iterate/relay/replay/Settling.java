@@ -84,7 +84,7 @@ final class Settling {
         List<Ended> done = underWay;
         underWay = new ArrayList<>();
         if (failure != null || refused == null) {
-            signals.couldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
+            signals.replaysCouldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
             again(done);
             loop.after(retryAfter.get(), this::write);
             return;

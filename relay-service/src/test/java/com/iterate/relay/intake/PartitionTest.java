@@ -144,7 +144,7 @@ class PartitionTest {
         // given
         Gaps gaps = gaps();
         Partition partition = new Partition(
-                0, new Start(0, 0, Instant.EPOCH), new Stretch(10, 10_000), lanes, gaps, new Window(100, 10_000));
+                0, new Start(0, 0, Instant.EPOCH), new Stretch(10, 10_000), lanes, gaps, Handover.NONE, new Window(100, 10_000));
         lanes.inTouchUntil(Instant.MAX);
         gaps.takeOver(List.of(partition));
         receive(partition, 0);
@@ -185,7 +185,7 @@ class PartitionTest {
     private Partition partition(Start start, int offsets, long bytes) {
         lanes.inTouchUntil(Instant.MAX);
         Partition partition =
-                new Partition(0, start, new Stretch(offsets, bytes), lanes, gaps(), new Window(100, 10_000));
+                new Partition(0, start, new Stretch(offsets, bytes), lanes, gaps(), Handover.NONE, new Window(100, 10_000));
         partition.gapsKnown();
         return partition;
     }

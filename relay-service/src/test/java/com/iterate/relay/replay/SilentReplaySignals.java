@@ -7,7 +7,7 @@ class SilentReplaySignals implements ReplaySignals {
     public void ended(Result result) {}
 
     @Override
-    public void couldNotReach(Throwable failure) {}
+    public void replaysCouldNotReach(Throwable failure) {}
 
     @Override
     public void fenced(int partition) {}
