@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/dead-letters/discards")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-class DiscardsResource {
+public class DiscardsResource {
 
     private static final int LONGEST_REASON = 500;
 
@@ -30,7 +30,7 @@ class DiscardsResource {
      *
      * @param reason why; whoever looks at one of the letters later reads it
      */
-    record Wanted(
+    public record Wanted(
             Optional<List<LetterId>> ids,
             Optional<LetterFilter> filter,
             @Nullable String reason) {}

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 @Path("/api/dead-letters/{id: " + LetterId.PATTERN + "}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-class LookResource {
+public class LookResource {
 
     private final LetterAccess access;
     private final Transactions transactions;
