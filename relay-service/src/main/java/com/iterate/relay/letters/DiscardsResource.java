@@ -36,7 +36,7 @@ public class DiscardsResource {
             Optional<LetterFilter> filter,
             @Nullable String reason) {
 
-        Wanted {
+        public Wanted {
             if (ids.isPresent() && ids.get().stream().anyMatch(Objects::isNull)) {
                 throw RequestBody.invalid("ids", "has an entry that is no id");
             }
