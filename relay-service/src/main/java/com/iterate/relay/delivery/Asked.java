@@ -51,8 +51,7 @@ record Asked(Map<String, String> values) {
     }
 
     static Asked ofForm(MultivaluedMap<String, String> form) {
-        return of(
-                form, Stream.concat(OPEN_FIELDS.stream(), OF_PERSONS.stream()).toList());
+        return of(form, Stream.concat(OPEN_FIELDS.stream(), OF_PERSONS.stream()).toList());
     }
 
     private static Asked of(MultivaluedMap<String, String> given, List<String> names) {
@@ -152,7 +151,8 @@ record Asked(Map<String, String> values) {
 
     private static int status(String text) {
         if (!text.matches("[0-9]{1,3}")) {
-            throw RequestBody.invalid("status", "must be an HTTP status such as 400, or 0 for what Braze was never sent");
+            throw RequestBody.invalid(
+                    "status", "must be an HTTP status such as 400, or 0 for what Braze was never sent");
         }
         return Integer.parseInt(text);
     }

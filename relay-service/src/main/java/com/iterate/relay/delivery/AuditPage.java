@@ -47,8 +47,8 @@ class AuditPage {
                     .map(Choice::value)
                     .findFirst()
                     .orElse("");
-            return "/delivery/audit?action=" + action + "&company=" + encoded(company) + "&from=" + encoded(from) + "&to="
-                    + encoded(to) + "&after=" + encoded(after);
+            return "/delivery/audit?action=" + action + "&company=" + encoded(company) + "&from=" + encoded(from)
+                    + "&to=" + encoded(to) + "&after=" + encoded(after);
         }
 
         private static String encoded(String text) {
@@ -85,7 +85,13 @@ class AuditPage {
                     given(company), given(action), time("from", from), time("to", to), given(after), Optional.empty());
             List<ActRow> acts = found.acts().stream().map(ActRow::of).toList();
             return DeadLettersPage.page(
-                    200, new audit(form, counts(found.counts()), acts, found.next().map(form::older).orElse(""), ""));
+                    200,
+                    new audit(
+                            form,
+                            counts(found.counts()),
+                            acts,
+                            found.next().map(form::older).orElse(""),
+                            ""));
         } catch (Problem wrong) {
             if (wrong.status() != 422 && wrong.status() != 400) {
                 throw wrong;

@@ -35,9 +35,7 @@ class Boards {
         int back = days.matches("1|7|30") ? Integer.parseInt(days) : USUAL_DAYS;
         Instant now = Instant.now();
         Instant from = begin(now, back);
-        LetterFilter recently = new Asked(
-                        Map.of("state", Asked.ALL_STATES, "from", from.toString()))
-                .filter();
+        LetterFilter recently = new Asked(Map.of("state", Asked.ALL_STATES, "from", from.toString())).filter();
         try {
             return Optional.of(Board.of(
                     summaries.summary(LetterFilter.ALL.in(NOT_OVER)), summaries.summary(recently), from, back, now));

@@ -25,8 +25,7 @@ record CauseRow(
         String query) {
 
     static CauseRow of(Group group, Asked asked, Instant now) {
-        Asked these =
-                asked.with("company", Companies.value(group.company())).with("cause", group.fingerprint());
+        Asked these = asked.with("company", Companies.value(group.company())).with("cause", group.fingerprint());
         return new CauseRow(
                 Companies.name(group.company()),
                 Reasons.of(group.reason()),

@@ -69,7 +69,8 @@ record Chart(String said, String most, List<Bar> bars, List<String> labels) {
     private static String why(List<Bucket> those) {
         return those.stream()
                 .sorted((one, other) -> Long.compare(other.letters(), one.letters()))
-                .map(each -> Reasons.of(each.reason()).title().toLowerCase(Locale.ROOT) + " " + Span.count(each.letters()))
+                .map(each ->
+                        Reasons.of(each.reason()).title().toLowerCase(Locale.ROOT) + " " + Span.count(each.letters()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -101,8 +102,7 @@ record Chart(String said, String most, List<Bar> bars, List<String> labels) {
     private static List<String> labels(Instant first, Instant to, long columns, ChronoUnit bucket) {
         Duration all = Duration.of(columns, bucket);
         DateTimeFormatter words = all.toDays() <= 2 ? CLOCK : DAY;
-        return List.of(
-                words.format(first), words.format(first.plus(all.dividedBy(2))), to.isAfter(first) ? "now" : "");
+        return List.of(words.format(first), words.format(first.plus(all.dividedBy(2))), to.isAfter(first) ? "now" : "");
     }
 
     private static String number(double value) {

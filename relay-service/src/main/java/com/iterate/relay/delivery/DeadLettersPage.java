@@ -47,12 +47,23 @@ class DeadLettersPage {
 
     /** @param problem what is wrong with the filter; empty text if nothing is */
     record causes(
-            FilterForm form, String letters, List<CauseRow> rows, int unlisted, String done, String problem, boolean mayAct)
+            FilterForm form,
+            String letters,
+            List<CauseRow> rows,
+            int unlisted,
+            String done,
+            String problem,
+            boolean mayAct)
             implements TemplateInstance {}
 
     /** @param next where the next page begins; empty text on the last */
     record list(
-            FilterForm form, String letters, List<LetterRow> rows, Optional<CauseRow> cause, String next, boolean mayAct)
+            FilterForm form,
+            String letters,
+            List<LetterRow> rows,
+            Optional<CauseRow> cause,
+            String next,
+            boolean mayAct)
             implements TemplateInstance {}
 
     @GET
@@ -98,8 +109,7 @@ class DeadLettersPage {
 
     private TemplateInstance list(Asked asked, MultivaluedMap<String, String> given) {
         Member member = session.requireMember();
-        Optional<String> after =
-                Optional.ofNullable(given.getFirst("after")).filter(text -> !text.isEmpty());
+        Optional<String> after = Optional.ofNullable(given.getFirst("after")).filter(text -> !text.isEmpty());
         Summary summary = summaries.summary(asked.filter());
         SearchResource.Found found = searches.page(asked.filter(), after, PAGE);
         Instant now = Instant.now();

@@ -58,7 +58,8 @@ class DiscardPage {
         Chosen chosen = Chosen.of(form);
         String why = Optional.ofNullable(form.getFirst("why")).orElse("").strip();
         if (why.isEmpty()) {
-            return DeadLettersPage.page(422, question(chosen, why, "Say why: whoever looks at a letter later reads it."));
+            return DeadLettersPage.page(
+                    422, question(chosen, why, "Say why: whoever looks at a letter later reads it."));
         }
         try {
             Discards.Result result = discards.discard(wanted(chosen, why));

@@ -69,9 +69,7 @@ record JobView(
                         .toList(),
                 Moment.of(job.startedAt()),
                 job.startedBy(),
-                job.endedAt()
-                        .map(end -> Span.between(job.startedAt(), end))
-                        .orElse(""));
+                job.endedAt().map(end -> Span.between(job.startedAt(), end)).orElse(""));
     }
 
     private static List<Part> parts(Progress job) {
@@ -94,8 +92,7 @@ record JobView(
         List<Bar> bars = new ArrayList<>();
         double x = 0;
         for (Result result : Result.values()) {
-            double width =
-                    job.results().getOrDefault(result, 0L) * WIDTH / Math.max(1, job.letters());
+            double width = job.results().getOrDefault(result, 0L) * WIDTH / Math.max(1, job.letters());
             if (width > 0) {
                 bars.add(new Bar(Jobs.colour(result), number(x), number(width)));
                 x += width;

@@ -78,9 +78,7 @@ record LetterView(
                         .map(at -> at.topic() + ", partition " + at.partition() + ", offset " + at.offset())
                         .orElse("not known"),
                 look.reference(),
-                new Asked(Map.of(
-                                "company", Companies.value(letter.company()), "cause", letter.fingerprint()))
-                        .query());
+                new Asked(Map.of("company", Companies.value(letter.company()), "cause", letter.fingerprint())).query());
     }
 
     private static boolean isFree(State state) {
@@ -98,7 +96,8 @@ record LetterView(
                     asked.map(EventView.AnswerView::prompt).orElse(question),
                     each.path("as").asText().equals("event")
                             ? "event survey-question-response"
-                            : "attribute " + asked.map(EventView.AnswerView::attribute).orElse(""),
+                            : "attribute "
+                                    + asked.map(EventView.AnswerView::attribute).orElse(""),
                     Reasons.of(each.path("reason").asText()).title(),
                     CauseRow.answer(each.path("status").asInt())));
         }

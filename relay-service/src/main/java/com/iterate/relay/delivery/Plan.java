@@ -72,7 +72,8 @@ record Plan(Chosen chosen, String rate, String canary, List<Name> names) {
         Map<String, String> rename = new LinkedHashMap<>();
         for (Name name : names) {
             if (name.before().isEmpty() != name.after().isEmpty()) {
-                throw RequestBody.invalid("The list of names", "has a row with one name; it takes the old and the new one");
+                throw RequestBody.invalid(
+                        "The list of names", "has a row with one name; it takes the old and the new one");
             }
             if (!name.before().isEmpty()) {
                 rename.put(name.before(), name.after());

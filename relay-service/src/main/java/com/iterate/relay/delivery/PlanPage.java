@@ -60,7 +60,8 @@ class PlanPage {
         Plan plan = Plan.of(form, config);
         try {
             return replays.start(plan.started()).getEntity() instanceof Progress started
-                    ? Response.seeOther(URI.create("/delivery/replays/" + started.id())).build()
+                    ? Response.seeOther(URI.create("/delivery/replays/" + started.id()))
+                            .build()
                     : plan(form);
         } catch (Problem wrong) {
             return again(plan, wrong);

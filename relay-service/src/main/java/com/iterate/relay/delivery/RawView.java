@@ -21,7 +21,10 @@ record RawView(String key, String value) {
 
     private static String shown(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException noText) {
             return HexFormat.ofDelimiter(" ").formatHex(bytes);
         }

@@ -1,8 +1,8 @@
 package com.iterate.relay.delivery;
 
 import com.iterate.relay.letters.LetterId;
-import com.iterate.relay.replay.Replays.LetterResult;
 import com.iterate.relay.replay.ReplayResource;
+import com.iterate.relay.replay.Replays.LetterResult;
 import com.iterate.relay.replay.Result;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -54,11 +54,13 @@ class ReplaysPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance latest(@QueryParam("before") @DefaultValue("-1") long before) {
-        List<JobView> jobs = replays.latest(null, before).replays().stream()
-                .map(JobView::of)
-                .toList();
+        List<JobView> jobs =
+                replays.latest(null, before).replays().stream().map(JobView::of).toList();
         return new replays(
-                jobs, jobs.size() < PAGE ? Optional.empty() : Optional.of(jobs.get(PAGE - 1).id()));
+                jobs,
+                jobs.size() < PAGE
+                        ? Optional.empty()
+                        : Optional.of(jobs.get(PAGE - 1).id()));
     }
 
     @GET

@@ -45,8 +45,7 @@ final class States {
 
     static List<Choice> choices(String selected) {
         List<Choice> states = Arrays.stream(State.values())
-                .map(state -> new Choice(
-                        state.name(), name(state), state.name().equals(selected)))
+                .map(state -> new Choice(state.name(), name(state), state.name().equals(selected)))
                 .toList();
         List<Choice> all = new ArrayList<>();
         all.add(new Choice("", "Needs a decision", selected.isEmpty()));
@@ -59,8 +58,8 @@ final class States {
         List<Choice> all = new ArrayList<>();
         all.add(new Choice("", "Any", selected.isEmpty()));
         Reasons.all()
-                .forEach(reason ->
-                        all.add(new Choice(reason.code(), reason.title(), reason.code().equals(selected))));
+                .forEach(reason -> all.add(
+                        new Choice(reason.code(), reason.title(), reason.code().equals(selected))));
         return List.copyOf(all);
     }
 }

@@ -19,7 +19,9 @@ final class Steps {
                 ? ""
                 : Reasons.of(reason).title() + answer(change.path("status").asInt());
         String said = Stream.of(
-                        failed, change.path("note").asText(""), change.path("response").asText(""))
+                        failed,
+                        change.path("note").asText(""),
+                        change.path("response").asText(""))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" · "));
         return new Step(

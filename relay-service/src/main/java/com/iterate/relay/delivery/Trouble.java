@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param last  how long ago the last one did
  * @param query of the address of its letters
  */
-record Trouble(String company, long count, String letters, List<Cause> causes, Moment since, String last, String query) {
+record Trouble(
+        String company, long count, String letters, List<Cause> causes, Moment since, String last, String query) {
 
     /** What is read at a glance. */
     private static final int MOST_CAUSES = 3;
@@ -32,8 +33,14 @@ record Trouble(String company, long count, String letters, List<Cause> causes, M
 
     private static Trouble of(String company, List<Group> groups, Instant now) {
         long count = groups.stream().mapToLong(Group::letters).sum();
-        Instant since = groups.stream().map(Group::firstAt).min(Comparator.naturalOrder()).orElse(now);
-        Instant last = groups.stream().map(Group::lastAt).max(Comparator.naturalOrder()).orElse(now);
+        Instant since = groups.stream()
+                .map(Group::firstAt)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        Instant last = groups.stream()
+                .map(Group::lastAt)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
         return new Trouble(
                 Companies.name(company),
                 count,
@@ -45,12 +52,8 @@ record Trouble(String company, long count, String letters, List<Cause> causes, M
     }
 
     private static List<Cause> causes(List<Group> groups) {
-        return groups.stream()
-                .collect(Collectors.groupingBy(Group::reason))
-                .entrySet()
-                .stream()
-                .sorted(Comparator.comparingLong(
-                                (Map.Entry<String, List<Group>> each) -> sum(each.getValue()))
+        return groups.stream().collect(Collectors.groupingBy(Group::reason)).entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, List<Group>> each) -> sum(each.getValue()))
                         .reversed())
                 .limit(MOST_CAUSES)
                 .map(each -> new Cause(

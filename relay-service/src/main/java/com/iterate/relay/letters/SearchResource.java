@@ -55,7 +55,8 @@ public class SearchResource {
     public Found search(@Nullable JsonNode body) throws JsonProcessingException {
         JsonNode asked = RequestBody.required(body);
         LetterFilter filter = json.treeToValue(asked, LetterFilter.class);
-        Optional<String> after = asked.hasNonNull("after") ? Optional.of(asked.get("after").asText()) : Optional.empty();
+        Optional<String> after =
+                asked.hasNonNull("after") ? Optional.of(asked.get("after").asText()) : Optional.empty();
         return page(filter, after, size(asked));
     }
 

@@ -22,7 +22,13 @@ final class Browser {
     }
 
     static String page(String address) {
-        return browser().urlEncodingEnabled(false).get(address).then().statusCode(200).extract().asString();
+        return browser()
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     static List<String> addresses(String page) {

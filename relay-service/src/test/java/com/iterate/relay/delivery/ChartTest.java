@@ -38,8 +38,7 @@ class ChartTest {
                 NOON,
                 ChronoUnit.DAYS);
         // then
-        assertThat(chart.said())
-                .isEqualTo("5 letters in this time, on 24 Nov UTC.");
+        assertThat(chart.said()).isEqualTo("5 letters in this time, on 24 Nov UTC.");
         assertThat(chart.labels()).containsExactly("25 Oct", "9 Nov", "now");
     }
 

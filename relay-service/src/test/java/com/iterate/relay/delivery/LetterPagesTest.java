@@ -66,10 +66,27 @@ class LetterPagesTest {
         browser().post("/delivery/dead-letters/" + own + "/revealed").then().statusCode(403);
         browser().get("/delivery/dead-letters/" + other).then().statusCode(404);
         browser().get("/delivery/dead-letters?company=pageother").then().statusCode(404);
-        browser().formParam("id", own.toString()).post("/delivery/discards/plan").then().statusCode(403);
-        browser().formParam("id", own.toString()).formParam("why", "x").post("/delivery/discards").then().statusCode(403);
-        browser().formParam("id", own.toString()).post("/delivery/replays/plan").then().statusCode(403);
-        browser().formParam("id", own.toString()).post("/delivery/replays/plan/start").then().statusCode(403);
+        browser()
+                .formParam("id", own.toString())
+                .post("/delivery/discards/plan")
+                .then()
+                .statusCode(403);
+        browser()
+                .formParam("id", own.toString())
+                .formParam("why", "x")
+                .post("/delivery/discards")
+                .then()
+                .statusCode(403);
+        browser()
+                .formParam("id", own.toString())
+                .post("/delivery/replays/plan")
+                .then()
+                .statusCode(403);
+        browser()
+                .formParam("id", own.toString())
+                .post("/delivery/replays/plan/start")
+                .then()
+                .statusCode(403);
         browser().get("/delivery/replays").then().statusCode(403).body(containsString("This needs the role admin"));
         browser().get("/delivery/audit").then().statusCode(403);
     }
@@ -86,8 +103,12 @@ class LetterPagesTest {
                 .in(database);
         String address = "/delivery/dead-letters/" + own;
         // when
-        String revealed =
-                browser().post(address + "/revealed").then().statusCode(200).extract().asString();
+        String revealed = browser()
+                .post(address + "/revealed")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         // then
         assertThat(Browser.page(address)).doesNotContain("secret").contains(">Reveal<");
         assertThat(revealed).contains("secret answer", "braze_id secret-id", "pageadmin|braze:secret-id");
@@ -105,17 +126,20 @@ class LetterPagesTest {
         LetterId two = aLetter().of("pagediscard").in(database);
         LetterId others = aLetter().of("pageother").in(database);
         // when
-        browser().formParam("id", one.toString(), others.toString())
+        browser()
+                .formParam("id", one.toString(), others.toString())
                 .post("/delivery/discards/plan")
                 .then()
                 .statusCode(200)
                 .body(allOf(containsString("Discard 2 letters?"), containsString("value=\"" + one + "\"")));
-        browser().formParam("id", one.toString())
+        browser()
+                .formParam("id", one.toString())
                 .post("/delivery/discards")
                 .then()
                 .statusCode(422)
                 .body(containsString("Say why"));
-        String next = browser().formParam("id", one.toString(), others.toString())
+        String next = browser()
+                .formParam("id", one.toString(), others.toString())
                 .formParam("why", "a test survey")
                 .post("/delivery/discards")
                 .then()
@@ -158,11 +182,8 @@ class LetterPagesTest {
     @JwtSecurity
     void an_operator_goes_from_all_companies_to_one_cause_and_to_what_belongs_to_none() {
         // given
-        LetterId unreadable = aLetter()
-                .of("")
-                .to("pages-of-none")
-                .dyingOf(Reason.WRONG_KEY)
-                .in(database);
+        LetterId unreadable =
+                aLetter().of("").to("pages-of-none").dyingOf(Reason.WRONG_KEY).in(database);
         aLetter().of("pagecause-b").to("pages-of-none").in(database);
         // when
         String causes = Browser.page("/delivery/dead-letters?survey=pages-of-none");
@@ -180,7 +201,8 @@ class LetterPagesTest {
     @TestSecurity(user = "ops@example.com", roles = "operator")
     @JwtSecurity
     void a_filter_that_cannot_be_is_explained_and_kept() {
-        browser().get("/delivery/dead-letters?status=many&text=%22%3E%3Cb%3E")
+        browser()
+                .get("/delivery/dead-letters?status=many&text=%22%3E%3Cb%3E")
                 .then()
                 .statusCode(422)
                 .body(containsString("status must be an HTTP status"))
@@ -205,7 +227,8 @@ class LetterPagesTest {
                 .extract()
                 .asString();
         assertThat(file).contains("pageexport").doesNotContain("secret");
-        browser().formParam("format", "csv")
+        browser()
+                .formParam("format", "csv")
                 .formParam("reveal", "true")
                 .post("/delivery/exports")
                 .then()
@@ -216,7 +239,8 @@ class LetterPagesTest {
     @Test
     void a_visitor_is_led_to_the_sign_in_page() {
         for (String path : new String[] {"/dead-letters", "/dead-letters/1-1", "/replays", "/audit", "/reasons"}) {
-            browser().accept(ContentType.HTML)
+            browser()
+                    .accept(ContentType.HTML)
                     .get("/delivery" + path)
                     .then()
                     .statusCode(302)

@@ -40,13 +40,15 @@ class ReplayPagesTest {
         asleep("pagereplay");
         LetterId others = asleep("pageother");
         // when
-        String plan = browser().formParam("scope", "all")
+        String plan = browser()
+                .formParam("scope", "all")
                 .post("/delivery/replays/plan")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
-        String job = browser().formParam("scope", "all")
+        String job = browser()
+                .formParam("scope", "all")
                 .formParam("rate", "5")
                 .formParam("canary", "50")
                 .formParam("before", "attribute-q1", "")
@@ -72,7 +74,8 @@ class ReplayPagesTest {
         assertThat(Browser.page("/delivery/audit?action=replay-cancel"))
                 .contains("Cancelled a replay")
                 .doesNotContain("Revealed a letter</a>");
-        browser().formParam("id", others.toString())
+        browser()
+                .formParam("id", others.toString())
                 .post("/delivery/replays/plan/start")
                 .then()
                 .statusCode(404);
@@ -85,7 +88,8 @@ class ReplayPagesTest {
         // given
         LetterId letter = asleep("pageplan");
         // then
-        browser().formParam("id", letter.toString())
+        browser()
+                .formParam("id", letter.toString())
                 .formParam("rate", "fast")
                 .post("/delivery/replays/plan")
                 .then()
@@ -94,15 +98,21 @@ class ReplayPagesTest {
                 .body(containsString("value=\"fast\""))
                 .body(containsString("value=\"" + letter + "\""))
                 .body(not(containsString("plan/start")));
-        browser().formParam("id", letter.toString())
+        browser()
+                .formParam("id", letter.toString())
                 .formParam("before", "q1")
                 .formParam("after", "")
                 .post("/delivery/replays/plan/start")
                 .then()
                 .statusCode(422)
                 .body(containsString("takes the old and the new one"));
-        browser().formParam("id", letter.toString()).post("/delivery/replays/plan/start").then().statusCode(303);
-        browser().formParam("id", letter.toString())
+        browser()
+                .formParam("id", letter.toString())
+                .post("/delivery/replays/plan/start")
+                .then()
+                .statusCode(303);
+        browser()
+                .formParam("id", letter.toString())
                 .post("/delivery/replays/plan/start")
                 .then()
                 .statusCode(409)
@@ -118,13 +128,15 @@ class ReplayPagesTest {
         LetterId one = asleep("pageops-1");
         LetterId two = asleep("pageops-2");
         // when
-        browser().formParam("id", one.toString(), two.toString())
+        browser()
+                .formParam("id", one.toString(), two.toString())
                 .post("/delivery/replays/plan")
                 .then()
                 .statusCode(200)
                 .body(containsString("pageops-1"))
                 .body(containsString("pageops-2"));
-        String job = browser().formParam("id", one.toString(), two.toString())
+        String job = browser()
+                .formParam("id", one.toString(), two.toString())
                 .post("/delivery/replays/plan/start")
                 .then()
                 .statusCode(303)
