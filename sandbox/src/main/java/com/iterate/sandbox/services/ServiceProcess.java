@@ -68,7 +68,12 @@ public final class ServiceProcess {
         return URI.create("http://127.0.0.1:" + installed.port);
     }
 
-    public synchronized void start() {
+    public void start() {
+        start(Map.of());
+    }
+
+    /** @param besides what it finds in its environment as well, until it is started again */
+    public synchronized void start(Map<String, String> besides) {
         if (!Files.exists(installed.jar)) {
             throw new IllegalStateException(
                     installed.jar + " is missing: build it with 'mvn -Dquick -DskipTests package'");
@@ -77,6 +82,7 @@ public final class ServiceProcess {
         command.command().addAll(JVM);
         command.command().addAll(List.of("-jar", installed.jar.toString()));
         command.environment().putAll(installed.environment);
+        command.environment().putAll(besides);
         command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(installed.log.toFile()));
         try {
             process = Optional.of(command.start());

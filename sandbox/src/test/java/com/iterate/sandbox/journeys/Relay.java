@@ -1,5 +1,7 @@
 package com.iterate.sandbox.journeys;
 
+import java.util.Map;
+
 /** The relay as the one who runs it sees it. */
 final class Relay {
 
@@ -11,9 +13,14 @@ final class Relay {
 
     /** In peace; what it had in memory is gone. */
     void isRestarted() throws InterruptedException {
+        isRestartedWith(Map.of());
+    }
+
+    /** The same, with settings that hold until it is started again. */
+    void isRestartedWith(Map<String, String> environment) throws InterruptedException {
         var service = journey.system.services().relay();
         service.stop();
-        service.start();
+        service.start(environment);
         service.awaitReady();
     }
 
