@@ -40,7 +40,7 @@ public final class Benchmarks {
         Logger.getLogger("").setLevel(Level.WARNING);
         // The modules stand beside this one; ./benchmarks/run starts in their folder.
         Path repository = Path.of("").toAbsolutePath();
-        Results results = new Results(repository.resolve("benchmarks/results"));
+        Results results = new Results(options.results(repository.resolve("benchmarks")));
         Machine machine = Machine.here();
         console.line(machine.toString());
         try (Workplace workplace = Workplace.open(repository.resolve("benchmarks/target/logs"))) {

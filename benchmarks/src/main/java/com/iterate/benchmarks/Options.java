@@ -1,6 +1,7 @@
 package com.iterate.benchmarks;
 
 import com.iterate.benchmarks.scenarios.Effort;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,10 +11,10 @@ record Options(Effort effort, List<String> scenarios) {
     static final String HELP = """
             ./benchmarks/run [--quick] [scenario ...]
 
-              --quick      below five minutes after the build; without it, for figures to be quoted, about an hour
+              --quick      below five minutes after the build; without it, for figures to be quoted, a good hour
               scenarios    throughput, million, latency, isolation; all of them if none is named
 
-            Figures go to the screen and to benchmarks/results, as JSON and as pictures.
+            Figures go to the screen and, as JSON and as pictures, to benchmarks/results; quick ones to benchmarks/results/quick.
             RELAY_JAVA_OPTIONS are given to our relay's JVM, for a profiler for instance.
             """;
 
@@ -33,6 +34,12 @@ record Options(Effort effort, List<String> scenarios) {
             }
         }
         return new Options(effort, List.copyOf(scenarios));
+    }
+
+    /** Quick figures have a folder of their own, which is not committed: they must not pass for the record. */
+    Path results(Path benchmarks) {
+        Path record = benchmarks.resolve("results");
+        return effort.isForTheRecord() ? record : record.resolve(effort.name());
     }
 
     boolean wants(String scenario) {

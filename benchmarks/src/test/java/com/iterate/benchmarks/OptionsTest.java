@@ -3,6 +3,7 @@ package com.iterate.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,13 @@ class OptionsTest {
         assertThat(options.effort().name()).isEqualTo("quick");
         assertThat(options.wants("isolation")).isTrue();
         assertThat(options.wants("latency")).isFalse();
+    }
+
+    @Test
+    void quick_figures_never_overwrite_the_record() {
+        Path benchmarks = Path.of("benchmarks");
+        assertThat(Options.of(List.of()).results(benchmarks)).isEqualTo(Path.of("benchmarks/results"));
+        assertThat(Options.of(List.of("--quick")).results(benchmarks)).isEqualTo(Path.of("benchmarks/results/quick"));
     }
 
     @Test

@@ -31,9 +31,11 @@ final class RelayStart {
 
     private static final Reading<Duration> SESSION = millis("mp.messaging.incoming.responses.session.timeout.ms");
 
-    private static final Reading<Duration> RETENTION = fixed(
-            "the time that the topic keeps an answer",
-            Duration.ofMillis(Long.parseLong(Topic.RESPONSES.config().getOrDefault("retention.ms", "0"))));
+    private static final Reading<Duration> RETENTION =
+            fixed("the time that the topic keeps an answer", kept(Topic.RESPONSES));
+
+    private static final Reading<Duration> DEAD_LETTERS_RETENTION =
+            fixed("the time that the topic keeps a dead letter", kept(Topic.DEAD_LETTERS));
 
     static final StartCheck CHECK = new StartCheck(
             "relay-service",
@@ -66,6 +68,10 @@ final class RelayStart {
             rules());
 
     private RelayStart() {}
+
+    private static Duration kept(Topic topic) {
+        return Duration.ofMillis(Long.parseLong(topic.config().getOrDefault("retention.ms", "0")));
+    }
 
     private static List<Rule> rules() {
         return List.of(
@@ -141,6 +147,18 @@ final class RelayStart {
                         duration("relay.credentials.first-retry"),
                         duration("relay.credentials.longest-retry"),
                         "the first wait is the shortest"),
+                atMost(
+                        duration("relay.projection.kept"),
+                        DEAD_LETTERS_RETENTION,
+                        "copies of answers would outlive the topic that they are copied from"),
+                atMost(
+                        duration("relay.projection.first-pause"),
+                        duration("relay.projection.longest-pause"),
+                        "the first wait is the shortest"),
+                atMost(
+                        duration("relay.projection.stop-timeout"),
+                        duration("quarkus.shutdown.timeout"),
+                        "the process would end before the batch in hand"),
                 below(
                         duration("relay.health.beat"),
                         duration("relay.health.longest-silence"),

@@ -61,6 +61,7 @@ class RelayStartTest {
                 "relay.lanes.expiry | 400h | must be less than the time that the topic keeps an answer",
                 "relay.lanes.objects-per-request | 80 | must not exceed Braze's limit of 75",
                 "relay.intake.drain | 1m | must not exceed quarkus.shutdown.timeout (20S)",
+                "relay.projection.kept | 91d | copies of answers would outlive the topic",
                 "relay.braze.keep-alive | soon | relay.braze.keep-alive is \"soon\", which cannot be read"
             })
     void what_makes_no_sense_stops_the_start(String key, String value, String said) {

@@ -52,14 +52,16 @@ public final class LocalSystem implements AutoCloseable {
     /**
      * @param repository where the modules were built
      * @param data       secrets, logs, Kafka's and PostgreSQL's files; a temporary one goes when this closes
+     * @param besides    what all services find in their environment as well
      */
-    public static LocalSystem start(Path repository, DataFolder data, Ports ports, Progress progress)
+    public static LocalSystem start(
+            Path repository, DataFolder data, Ports ports, Progress progress, Map<String, String> besides)
             throws InterruptedException {
         Secrets secrets = Secrets.in(data.path().resolve("secrets"));
         Path logs = folder(data.path().resolve("logs"));
         Backing backing = Backing.start(folder(data.path().resolve("backing")));
         progress.done("Kafka and PostgreSQL are ready");
-        Services services = Services.of(repository, logs, backing, secrets, ports, OPERATOR);
+        Services services = Services.of(repository, logs, backing, secrets, ports, OPERATOR, besides);
         LocalSystem system = new LocalSystem(ports, backing, secrets, services, data);
         // Ctrl-C and SIGTERM end the JVM without leaving any block of code.
         Runtime.getRuntime().addShutdownHook(new Thread(system::close));

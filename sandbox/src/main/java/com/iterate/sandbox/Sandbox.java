@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
@@ -51,7 +52,7 @@ public final class Sandbox {
         Ports ports = Ports.usual();
         ports.taken().forEach(progress::say);
         // The modules stand beside this one; ./quickstart starts in their folder.
-        try (LocalSystem system = LocalSystem.start(Path.of("").toAbsolutePath(), data, ports, progress)) {
+        try (LocalSystem system = LocalSystem.start(Path.of("").toAbsolutePath(), data, ports, progress, Map.of())) {
             Demo demo = Demo.in(system, data.path());
             progress.done("a company, a member, a Braze connection and a survey are made");
             if (options.mode() == Options.Mode.CHECK) {

@@ -51,36 +51,50 @@ public enum Contender {
                         switch (this) {
                             case OURS -> ours(bench, run);
                             case SMALLRYE -> smallrye(bench);
-                            case PARALLEL_CONSUMER -> onOurClasspath(ParallelConsumerRelay.class);
-                            case CAMEL -> onOurClasspath(CamelRelay.class);
+                            case PARALLEL_CONSUMER -> onOurClasspath(bench, ParallelConsumerRelay.class);
+                            case CAMEL -> onOurClasspath(bench, CamelRelay.class);
                         },
                         this == OURS ? oursEnvironment(bench, run) : environment(bench, run));
     }
 
+    /** Ours in order, as in life. The others take up to 25 s for that, and nothing of it is measured. */
+    public void end(Bench bench, Child child) {
+        if (this == OURS) {
+            bench.workplace().end(child);
+        } else {
+            bench.workplace().kill(child);
+        }
+    }
+
     private static List<String> ours(Bench bench, String run) {
-        List<String> arguments = new ArrayList<>(List.of(HEAP));
+        List<String> arguments = new ArrayList<>(memory(bench));
         Optional.ofNullable(System.getenv("RELAY_JAVA_OPTIONS"))
                 .ifPresent(more -> arguments.addAll(List.of(more.split(" ", -1))));
         // Each run reads the same backlog anew.
         arguments.add("-Dmp.messaging.incoming.responses.group.id=" + run);
-        arguments.add("-jar");
-        arguments.add(bench.repository()
-                .resolve("relay-service/target/quarkus-app/quarkus-run.jar")
-                .toString());
+        arguments.addAll(List.of("-jar", in(bench, "relay-service/target/quarkus-app/quarkus-run.jar")));
         return arguments;
     }
 
     private static List<String> smallrye(Bench bench) {
-        return List.of(
-                HEAP,
-                "-jar",
-                bench.repository()
-                        .resolve("benchmarks/smallrye-relay/target/quarkus-app/quarkus-run.jar")
-                        .toString());
+        List<String> arguments = new ArrayList<>(memory(bench));
+        arguments.addAll(List.of("-jar", in(bench, "benchmarks/smallrye-relay/target/quarkus-app/quarkus-run.jar")));
+        return arguments;
     }
 
-    private static List<String> onOurClasspath(Class<?> main) {
-        return List.of(HEAP, "-cp", System.getProperty("java.class.path"), main.getName());
+    private static List<String> onOurClasspath(Bench bench, Class<?> main) {
+        List<String> arguments = new ArrayList<>(memory(bench));
+        arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return arguments;
+    }
+
+    /** The same for all: a heap of one size, collected in one way, which is the one that ours is shipped with. */
+    private static List<String> memory(Bench bench) {
+        return List.of(HEAP, "@" + in(bench, "relay-service/src/main/jvm/relay.options"));
+    }
+
+    private static String in(Bench bench, String file) {
+        return bench.repository().resolve(file).toString();
     }
 
     private static Map<String, String> oursEnvironment(Bench bench, String run) {

@@ -17,9 +17,6 @@ public record Jdk(int version, Path home, List<String> options) {
 
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
 
-    /** One collector thread for a heap of 256 MB: with G1, two cores would share themselves with its helpers. */
-    private static final String SERIAL = "-XX:+UseSerialGC";
-
     /** The one that runs this. */
     public static Jdk running() {
         return of(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
@@ -45,8 +42,7 @@ public record Jdk(int version, Path home, List<String> options) {
     }
 
     private static Jdk of(int version, Path home) {
-        return new Jdk(
-                version, home, version >= 25 ? List.of(SERIAL, "-XX:+UseCompactObjectHeaders") : List.of(SERIAL));
+        return new Jdk(version, home, version >= 25 ? List.of("-XX:+UseCompactObjectHeaders") : List.of());
     }
 
     private static int versionOf(Path home) {

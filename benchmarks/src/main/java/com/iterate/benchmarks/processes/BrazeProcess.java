@@ -25,6 +25,7 @@ public final class BrazeProcess {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Child child;
     private final URI address;
+    private int slots = 1;
 
     private BrazeProcess(Child child) {
         this.child = child;
@@ -45,18 +46,23 @@ public final class BrazeProcess {
 
     /** Forgets everything, and counts these. */
     public void expect(int answers, int slots) {
+        this.slots = slots;
         call("/control/expect", new JsonObject().put("answers", answers).put("slots", slots));
     }
 
-    public void behave(Duration latency, Map<String, Behaviour> faults, long settingsVersion) {
+    /** @param faults by company; all others accept */
+    public void behave(Duration latency, Map<String, Behaviour> faults) {
         JsonObject companies = new JsonObject();
         faults.forEach((company, behaviour) -> companies.put(company, behaviour.name()));
         call(
                 "/control/behave",
-                new JsonObject()
-                        .put("latencyMillis", latency.toMillis())
-                        .put("faults", companies)
-                        .put("settingsVersion", settingsVersion));
+                new JsonObject().put("latencyMillis", latency.toMillis()).put("faults", companies));
+    }
+
+    /** @return the version of the company's connection from now on */
+    public long renew(String company) {
+        return new JsonObject(new String(call("/control/renew", new JsonObject().put("company", company))))
+                .getLong("version");
     }
 
     public Counts counts() {
@@ -64,7 +70,7 @@ public final class BrazeProcess {
     }
 
     public Times times() {
-        return Times.of(ByteBuffer.wrap(call("/control/times", new JsonObject())));
+        return Times.of(ByteBuffer.wrap(call("/control/times", new JsonObject())), slots);
     }
 
     private byte[] call(String path, JsonObject body) {

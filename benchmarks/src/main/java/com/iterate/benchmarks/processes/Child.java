@@ -105,6 +105,15 @@ public final class Child implements AutoCloseable {
         }
     }
 
+    /** At once. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private IllegalStateException ended() {
         try {
             List<String> lines = Files.readAllLines(log);

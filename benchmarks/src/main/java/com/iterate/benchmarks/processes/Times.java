@@ -8,13 +8,16 @@ public final class Times {
 
     private final long[] arrived;
     private final long[] accepted;
+    private final long[] delivered;
 
-    Times(long[] arrived, long[] accepted) {
+    /** @param slots numbers that differ by this much write the same attribute of the same person */
+    Times(long[] arrived, long[] accepted, int slots) {
         this.arrived = arrived;
         this.accepted = accepted;
+        this.delivered = delivered(accepted, slots);
     }
 
-    static Times of(ByteBuffer pairs) {
+    static Times of(ByteBuffer pairs, int slots) {
         int answers = pairs.remaining() / (2 * Long.BYTES);
         long[] arrived = new long[answers];
         long[] accepted = new long[answers];
@@ -22,7 +25,19 @@ public final class Times {
             arrived[number] = pairs.getLong();
             accepted[number] = pairs.getLong();
         }
-        return new Times(arrived, accepted);
+        return new Times(arrived, accepted, slots);
+    }
+
+    /** From the newest to the oldest, so that each is looked at once: there may be a million, and somebody waits. */
+    private static long[] delivered(long[] accepted, int slots) {
+        long[] delivered = accepted.clone();
+        for (int number = accepted.length - 1 - slots; number >= 0; number--) {
+            long newer = delivered[number + slots];
+            if (newer > 0 && (delivered[number] == 0 || newer < delivered[number])) {
+                delivered[number] = newer;
+            }
+        }
+        return delivered;
     }
 
     public long arrived(int number) {
@@ -33,14 +48,15 @@ public final class Times {
      * When this answer, or a newer one to the same attribute of the same person, was first accepted; 0 for not yet. A relay
      * need not send what is already out of date.
      */
-    public long delivered(int number, int slots) {
-        long first = 0;
-        for (int each = number; each < accepted.length; each += slots) {
-            if (accepted[each] > 0 && (first == 0 || accepted[each] < first)) {
-                first = accepted[each];
-            }
-        }
-        return first;
+    public long delivered(int number) {
+        return delivered[number];
+    }
+
+    /** How many of the first so many are not delivered. */
+    public long missing(int first) {
+        return Arrays.stream(delivered, 0, Math.max(0, first))
+                .filter(at -> at == 0)
+                .count();
     }
 
     /** Answers a second, from the first arrival to the last acceptance. */

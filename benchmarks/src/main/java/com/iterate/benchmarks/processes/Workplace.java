@@ -69,6 +69,11 @@ public final class Workplace implements AutoCloseable {
         child.close();
     }
 
+    public synchronized void kill(Child child) {
+        children.remove(child);
+        child.kill();
+    }
+
     public boolean isClosed() {
         return closed.get();
     }

@@ -34,7 +34,7 @@ final class Drain {
     }
 
     DrainResult run(Contender contender, Jdk jdk, String run) throws InterruptedException {
-        bench.braze().behave(LATENCY, Map.of(), 1);
+        bench.braze().behave(LATENCY, Map.of());
         bench.braze().expect(answers, workload.slots());
         Child child = contender.start(bench, jdk, run);
         try {
@@ -43,7 +43,9 @@ final class Drain {
             double ours = used(child);
             double all = Usage.ofTheMachine();
             long start = System.nanoTime();
-            Counts counts = await(child, answers, limit);
+            Counts half = await(child, answers / 2, limit);
+            Usage middle = child.usage();
+            Counts counts = await(child, answers, limit.minusNanos(System.nanoTime() - start));
             double seconds = (System.nanoTime() - start) / 1e9;
             return new DrainResult(
                     contender,
@@ -52,10 +54,12 @@ final class Drain {
                     counts,
                     bench.braze().times(),
                     child.usage().since(before),
+                    new DrainResult.Warm(
+                            counts.accepted() - half.accepted(), child.usage().since(middle)),
                     child.peakMegabytes(),
                     Math.max(0, (Usage.ofTheMachine() - all - used(child) + ours) / seconds));
         } finally {
-            bench.workplace().end(child);
+            contender.end(bench, child);
         }
     }
 

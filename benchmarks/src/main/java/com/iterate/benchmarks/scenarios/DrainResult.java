@@ -12,6 +12,7 @@ import java.util.Locale;
  * One backlog, drained by one relay.
  *
  * @param usage        from the first accepted answer to the last: the start of the JVM is left out
+ * @param warm         of these the second half
  * @param peak         MB resident at most
  * @param foreignCores what others took of the machine meanwhile: above 0.2 or so the figures are theirs as well
  */
@@ -22,6 +23,7 @@ record DrainResult(
         Counts counts,
         Times times,
         Usage usage,
+        Warm warm,
         long peak,
         double foreignCores) {
 
@@ -31,6 +33,19 @@ record DrainResult(
     private static final List<String> LOOPS = List.of("vert.x-eventloo");
     private static final List<String> COMPILERS = List.of("C1 ", "C2 ");
     private static final List<String> COLLECTORS = List.of("VM Thread", "GC Thread", "G1 ");
+
+    /** By then hot code is compiled. */
+    record Warm(long answers, Usage usage) {
+
+        double micros() {
+            return per(usage.seconds(), answers);
+        }
+
+        /** Of the two threads that limit our relay: the goal is about their sum. */
+        double limitingMicros() {
+            return per(usage.secondsOf(POLLING) + usage.secondsOf(LOOPS), answers);
+        }
+    }
 
     double rate() {
         return times.rate();
@@ -71,6 +86,8 @@ record DrainResult(
                 .put("cpuMicrosPerAnswerEventLoops", loopMicros())
                 .put("cpuMicrosPerAnswerCompiler", per(usage.secondsOf(COMPILERS)))
                 .put("cpuMicrosPerAnswerCollector", per(usage.secondsOf(COLLECTORS)))
+                .put("cpuMicrosPerAnswerSecondHalf", warm.micros())
+                .put("cpuMicrosPerAnswerSecondHalfPollingAndEventLoops", warm.limitingMicros())
                 .put("peakResidentMegabytes", peak)
                 .put("foreignCores", foreignCores)
                 .put("counts", counts.json())
@@ -79,7 +96,13 @@ record DrainResult(
 
     String line() {
         String parts = contender == Contender.OURS
-                ? String.format(Locale.ROOT, " (polling %.1f, event loops %.1f)", pollingMicros(), loopMicros())
+                ? String.format(
+                        Locale.ROOT,
+                        " (polling %.1f, event loops %.1f; second half %.1f, of these polling and loops %.1f)",
+                        pollingMicros(),
+                        loopMicros(),
+                        warm.micros(),
+                        warm.limitingMicros())
                 : "";
         return String.format(
                 Locale.ROOT,
@@ -102,6 +125,10 @@ record DrainResult(
     }
 
     private double per(double seconds) {
-        return counts.accepted() == 0 ? 0 : seconds * 1e6 / counts.accepted();
+        return per(seconds, counts.accepted());
+    }
+
+    private static double per(double seconds, long answers) {
+        return answers == 0 ? 0 : seconds * 1e6 / answers;
     }
 }

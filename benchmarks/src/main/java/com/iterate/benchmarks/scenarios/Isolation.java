@@ -1,9 +1,7 @@
 package com.iterate.benchmarks.scenarios;
 
 import com.iterate.benchmarks.contenders.Contender;
-import com.iterate.benchmarks.machine.Jdk;
 import com.iterate.benchmarks.processes.Bench;
-import com.iterate.benchmarks.processes.Counts;
 import com.iterate.benchmarks.processes.Times;
 import com.iterate.benchmarks.report.Console;
 import com.iterate.benchmarks.standin.Behaviour;
@@ -19,9 +17,13 @@ import java.util.Optional;
 
 /**
  * A hundred companies; one whose Braze does not answer, one limited to a request a second, one with a wrong key. How much of
- * that do the other 97 feel, and does everything arrive in the end, in order?
+ * that do the other 97 feel, and does everything arrive in the end, in order? Calm and faults take turns in one running relay,
+ * so that what changes with time (compiled code, neighbours) meets both.
  */
 final class Isolation implements Scenario {
+
+    /** The longest pause between two tries is a minute, and what waited must then go out. */
+    static final int SECONDS_TO_RECOVER = 90;
 
     private static final int COMPANIES = 100;
 
@@ -41,11 +43,7 @@ final class Isolation implements Scenario {
     /** The first company that nothing happens to. */
     private static final int HEALTHY = 3;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration STEP = Duration.ofSeconds(1);
-
-    /** The longest pause between two tries is a minute, and what waited must then go out. */
-    private static final int SECONDS_TO_RECOVER = 90;
 
     private final Bench bench;
     private final Effort effort;
@@ -57,6 +55,9 @@ final class Isolation implements Scenario {
         this.console = console;
     }
 
+    /** Two phases, and how long it took until nothing of the second was behind. */
+    private record Run(Steady.Phase calm, Steady.Phase faults, Optional<Integer> recovery) {}
+
     @Override
     public String name() {
         return "isolation";
@@ -66,49 +67,50 @@ final class Isolation implements Scenario {
     public JsonObject run() throws InterruptedException {
         JsonArray contenders = new JsonArray();
         for (Contender contender : effort.underSteadyLoad()) {
-            contenders.add(measure(contender));
+            Effort.Pairs pairs = effort.pairsOf(contender);
+            contenders.add(measure(contender, pairs)
+                    .json()
+                    .put("calmSeconds", pairs.calm().toSeconds())
+                    .put("faultsSeconds", pairs.faults().toSeconds()));
         }
         return new JsonObject()
                 .put("answersPerSecond", Steady.PER_SECOND)
                 .put("companies", COMPANIES)
-                .put("calmSeconds", effort.calm().toSeconds())
-                .put("faultsSeconds", effort.faults().toSeconds())
                 .put("contenders", contenders);
     }
 
-    private JsonObject measure(Contender contender) throws InterruptedException {
-        int seconds = (int) (2 * effort.calm().toSeconds() + effort.faults().toSeconds() + WARM_UP.toSeconds())
-                + SECONDS_TO_RECOVER;
-        bench.braze().behave(Drain.LATENCY, Map.of(), 1);
-        Steady.prepare(bench);
-        try (Steady steady = new Steady(
-                bench, WORKLOAD, contender.start(bench, Jdk.running(), "isolation-" + contender.id()), seconds)) {
+    private Isolated measure(Contender contender, Effort.Pairs pairs) throws InterruptedException {
+        int seconds = (int) effort.warmUp().toSeconds() + pairs.seconds() + pairs.count() * SECONDS_TO_RECOVER;
+        bench.braze().behave(Drain.LATENCY, Map.of());
+        try (Steady steady = Steady.start(bench, WORKLOAD, contender, name(), seconds)) {
             steady.prime();
-            steady.keep(WARM_UP);
-            List<JsonObject> phases = new ArrayList<>();
-            Steady.Phase before = steady.keep(effort.calm());
-            bench.braze().behave(Drain.LATENCY, FAULTS, 1);
-            Steady.Phase faults = steady.keep(effort.faults());
-            repair();
-            Optional<Integer> recovery = recover(steady);
-            Steady.Phase after = steady.keep(effort.calm());
+            steady.keep(effort.warmUp());
+            List<Run> runs = new ArrayList<>();
+            for (int pair = 0; pair < pairs.count(); pair++) {
+                runs.add(run(steady, pairs));
+            }
             steady.deliversEverythingWithin(Duration.ofSeconds(SECONDS_TO_RECOVER));
-            Times times = bench.braze().times();
-            phases.add(phase(contender, "calm", before, steady, times));
-            phases.add(phase(contender, "three companies in trouble", faults, steady, times));
-            phases.add(phase(contender, "calm again", after, steady, times));
-            return verdict(contender, phases, recovery, steady.missing(times));
+            return show(contender, runs, steady);
         }
+    }
+
+    private Run run(Steady steady, Effort.Pairs pairs) throws InterruptedException {
+        Steady.Phase calm = steady.keep(pairs.calm());
+        bench.braze().behave(Drain.LATENCY, FAULTS);
+        Steady.Phase faults = steady.keep(pairs.faults());
+        repair();
+        return new Run(calm, faults, recover(steady));
     }
 
     /** As settings-service would announce a new key. */
     private void repair() {
-        bench.braze().behave(Drain.LATENCY, Map.of(), 2);
-        new ResponsesTopic(bench.backing().bootstrapServers()).announce(WRONG_KEY, 2);
+        bench.braze().behave(Drain.LATENCY, Map.of());
+        long version = bench.braze().renew(WRONG_KEY);
+        new ResponsesTopic(bench.backing().bootstrapServers()).announce(WRONG_KEY, version);
     }
 
     /** @return after how many seconds nothing was behind any more, while answers went on coming in; empty: not in time */
-    private Optional<Integer> recover(Steady steady) {
+    private Optional<Integer> recover(Steady steady) throws InterruptedException {
         for (int second = 1; second <= SECONDS_TO_RECOVER; second++) {
             steady.keep(STEP);
             if (steady.isUpToDate()) {
@@ -118,29 +120,26 @@ final class Isolation implements Scenario {
         return Optional.empty();
     }
 
-    private JsonObject phase(Contender contender, String name, Steady.Phase phase, Steady steady, Times times) {
-        Percentiles healthy = Percentiles.of(steady.untilDelivery(phase, times, company -> company >= HEALTHY));
-        console.line(String.format("%s, the 97 others, %-27s %s", contender.title(), name + ":", healthy));
-        return new JsonObject().put("phase", name).put("others", healthy.json());
+    private Isolated show(Contender contender, List<Run> runs, Steady steady) {
+        Times times = bench.braze().times();
+        List<Pair> pairs = new ArrayList<>();
+        for (Run run : runs) {
+            Pair pair =
+                    new Pair(others(run.calm(), steady, times), others(run.faults(), steady, times), run.recovery());
+            pairs.add(pair);
+            String which = contender.title() + ", pair " + pairs.size() + " of " + runs.size();
+            console.line(which + ", the 97 others, calm:        " + pair.calm());
+            console.line(which + ", the 97 others, with faults: " + pair.faults());
+            console.line(which + ": " + pair.line());
+        }
+        Isolated isolated = new Isolated(
+                contender, pairs, steady.missing(times), bench.braze().counts());
+        console.line(isolated.line());
+        console.line(isolated.arrivalLine());
+        return isolated;
     }
 
-    private JsonObject verdict(Contender contender, List<JsonObject> phases, Optional<Integer> recovery, long missing) {
-        Counts counts = bench.braze().counts();
-        console.line(String.format(
-                "%s: %s; missing %d, out of order %d, overlapping %d, sent again %d",
-                contender.title(),
-                recovery.map(seconds -> "nothing behind " + seconds + " s after the repair")
-                        .orElse("still behind " + SECONDS_TO_RECOVER + " s after the repair"),
-                missing,
-                counts.outOfOrder(),
-                counts.overlapping(),
-                counts.acceptedAgain()));
-        JsonObject result = new JsonObject();
-        recovery.ifPresent(seconds -> result.put("secondsToRecover", seconds));
-        return result.put("contender", contender.id())
-                .put("title", contender.title())
-                .put("phases", new JsonArray(phases))
-                .put("missing", missing)
-                .put("counts", counts.json());
+    private static Percentiles others(Steady.Phase phase, Steady steady, Times times) {
+        return Percentiles.of(steady.untilDelivery(phase, times, company -> company >= HEALTHY));
     }
 }

@@ -1,7 +1,6 @@
 package com.iterate.benchmarks.scenarios;
 
 import com.iterate.benchmarks.contenders.Contender;
-import com.iterate.benchmarks.machine.Jdk;
 import com.iterate.benchmarks.processes.Bench;
 import com.iterate.benchmarks.processes.Times;
 import com.iterate.benchmarks.report.Console;
@@ -44,10 +43,8 @@ final class Latency implements Scenario {
     private JsonObject measure(Contender contender) throws InterruptedException {
         int seconds = (int) effort.warmUp().plus(effort.latency()).toSeconds();
         Workload everybodyOnce = new Workload(100, (seconds + 1) * Steady.PER_SECOND, 1);
-        bench.braze().behave(Drain.LATENCY, Map.of(), 1);
-        Steady.prepare(bench);
-        try (Steady steady = new Steady(
-                bench, everybodyOnce, contender.start(bench, Jdk.running(), "latency-" + contender.id()), seconds)) {
+        bench.braze().behave(Drain.LATENCY, Map.of());
+        try (Steady steady = Steady.start(bench, everybodyOnce, contender, name(), seconds)) {
             steady.prime();
             steady.keep(effort.warmUp());
             Steady.Phase measured = steady.keep(effort.latency());

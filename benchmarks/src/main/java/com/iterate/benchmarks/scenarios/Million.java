@@ -6,22 +6,22 @@ import com.iterate.benchmarks.report.Console;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A million answers behind, in a heap of 256 MB: what matters is that it holds, and how much memory the process takes. */
 final class Million implements Scenario {
 
-    /** The newest Java with long support; the relay's container may run on it. */
-    private static final int NEWEST = 25;
-
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Backlog backlog;
+    private final Effort effort;
     private final Console console;
 
-    Million(Backlog backlog, Console console) {
+    Million(Backlog backlog, Effort effort, Console console) {
         this.backlog = backlog;
+        this.effort = effort;
         this.console = console;
     }
 
@@ -34,13 +34,7 @@ final class Million implements Scenario {
     public JsonObject run() throws InterruptedException {
         backlog.fill();
         JsonArray runs = new JsonArray();
-        Optional<Jdk> newest = Jdk.installed(NEWEST)
-                .filter(jdk -> jdk.version() != Jdk.running().version());
-        if (newest.isEmpty()) {
-            console.line("No other Java " + NEWEST + " on this machine: only "
-                    + Jdk.running().version() + " is measured");
-        }
-        for (Jdk jdk : Stream.concat(Stream.of(Jdk.running()), newest.stream()).toList()) {
+        for (Jdk jdk : javas()) {
             DrainResult result = backlog.drain(Contender.OURS, jdk, LIMIT);
             console.line(result.line());
             runs.add(result.json().put("options", new JsonArray(jdk.options())));
@@ -49,5 +43,16 @@ final class Million implements Scenario {
                 .put("answers", backlog.answers())
                 .put("heapMegabytes", 256)
                 .put("runs", runs);
+    }
+
+    private List<Jdk> javas() {
+        List<Jdk> javas = new ArrayList<>(List.of(Jdk.running()));
+        for (int version : effort.alsoOnJava()) {
+            Optional<Jdk> other = Jdk.installed(version)
+                    .filter(jdk -> jdk.version() != Jdk.running().version());
+            other.ifPresentOrElse(
+                    javas::add, () -> console.line("No other Java " + version + " on this machine: it is left out"));
+        }
+        return javas;
     }
 }

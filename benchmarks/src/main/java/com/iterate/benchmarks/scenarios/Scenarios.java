@@ -14,7 +14,7 @@ public final class Scenarios {
         Backlog backlog = new Backlog(bench, effort.backlog(), console);
         return List.of(
                 new Throughput(backlog, effort, console),
-                new Million(backlog, console),
+                new Million(backlog, effort, console),
                 new Latency(bench, effort, console),
                 new Isolation(bench, effort, console));
     }

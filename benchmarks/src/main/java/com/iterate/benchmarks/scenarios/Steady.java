@@ -1,5 +1,7 @@
 package com.iterate.benchmarks.scenarios;
 
+import com.iterate.benchmarks.contenders.Contender;
+import com.iterate.benchmarks.machine.Jdk;
 import com.iterate.benchmarks.processes.Bench;
 import com.iterate.benchmarks.processes.Child;
 import com.iterate.benchmarks.processes.Times;
@@ -40,21 +42,29 @@ final class Steady implements AutoCloseable {
     private final Bench bench;
     private final Workload workload;
     private final Feed feed;
+    private final Contender contender;
     private final Child relay;
     private int next;
 
-    /** @param mostSeconds of all phases together */
-    Steady(Bench bench, Workload workload, Child relay, int mostSeconds) {
+    private Steady(Bench bench, Workload workload, Contender contender, Child relay) {
         this.bench = bench;
         this.workload = workload;
+        this.contender = contender;
         this.relay = relay;
         this.feed = Feed.prompt(bench.backing().bootstrapServers(), workload);
-        bench.braze().expect(PRIMER + mostSeconds * PER_SECOND, workload.slots());
     }
 
-    /** Empty before the relay starts: whatever another scenario has left would be delivered first. */
-    static void prepare(Bench bench) {
+    /**
+     * A relay with nothing before it.
+     *
+     * @param mostSeconds of all phases together
+     */
+    static Steady start(Bench bench, Workload workload, Contender contender, String scenario, int mostSeconds) {
+        // Whatever another scenario has left would be delivered first.
         new ResponsesTopic(bench.backing().bootstrapServers()).empty();
+        bench.braze().expect(PRIMER + mostSeconds * PER_SECOND, workload.slots());
+        Child relay = contender.start(bench, Jdk.running(), scenario + "-" + contender.id());
+        return new Steady(bench, workload, contender, relay);
     }
 
     /** The first answers, until they are delivered. */
@@ -76,7 +86,7 @@ final class Steady implements AutoCloseable {
 
     boolean deliversEverythingWithin(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (missing(bench.braze().times(), next) > 0) {
+        while (missing(bench.braze().times()) > 0) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -88,18 +98,12 @@ final class Steady implements AutoCloseable {
 
     /** Only what was published just now is still on its way. */
     boolean isUpToDate() {
-        return missing(bench.braze().times(), next - ON_THEIR_WAY) == 0;
-    }
-
-    long missing(Times times) {
-        return missing(times, next);
+        return bench.braze().times().missing(next - ON_THEIR_WAY) == 0;
     }
 
     /** How many were neither delivered nor overtaken by a newer answer to the same attribute that was. */
-    private long missing(Times times, int before) {
-        return IntStream.range(0, before)
-                .filter(number -> times.delivered(number, workload.slots()) == 0)
-                .count();
+    long missing(Times times) {
+        return times.missing(next);
     }
 
     /** Microseconds from the moment an answer was meant to leave to the moment it reached Braze. */
@@ -113,8 +117,8 @@ final class Steady implements AutoCloseable {
     LongStream untilDelivery(Phase phase, Times times, IntPredicate companies) {
         return phase.numbers()
                 .filter(number -> companies.test(workload.company(number)))
-                .filter(number -> times.delivered(number, workload.slots()) > 0)
-                .mapToLong(number -> times.delivered(number, workload.slots())
+                .filter(number -> times.delivered(number) > 0)
+                .mapToLong(number -> times.delivered(number)
                         - Drain.LATENCY.toNanos() / 1000
                         - phase.schedule().microsOf(number));
     }
@@ -122,6 +126,6 @@ final class Steady implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
-        bench.workplace().end(relay);
+        contender.end(bench, relay);
     }
 }

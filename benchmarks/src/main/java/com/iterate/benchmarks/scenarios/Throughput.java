@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How many answers a second reach a Braze that takes 50 ms for each request, from a backlog; beside what else there is. */
@@ -65,18 +66,29 @@ final class Throughput implements Scenario {
         double ours = median(of(Contender.OURS, results));
         results.forEach((contender, own) -> {
             own.forEach(result -> runs.add(result.json()));
-            double best = own.stream().mapToDouble(DrainResult::rate).max().orElse(0);
             contenders.add(new JsonObject()
                     .put("contender", contender.id())
                     .put("title", contender.title())
                     .put("runs", own.size())
-                    .put("best", Math.round(best))
+                    .put("best", Math.round(best(own)))
                     .put("median", Math.round(median(own))));
         });
+        bestAndMedian(of(Contender.OURS, results));
         Contender.others()
                 .forEach(other -> console.line(
                         new Ratio(ours, median(of(other, results))).line("answers/s, median", other.title())));
         return new JsonObject().put("contenders", contenders).put("runs", runs);
+    }
+
+    private void bestAndMedian(List<DrainResult> ours) {
+        if (ours.size() > 1) {
+            console.line(String.format(
+                    Locale.ROOT,
+                    "Ours: best %,.0f, median %,.0f answers/s of %d runs",
+                    best(ours),
+                    median(ours),
+                    ours.size()));
+        }
     }
 
     private static List<DrainResult> of(Contender contender, Map<Contender, List<DrainResult>> results) {
@@ -84,8 +96,10 @@ final class Throughput implements Scenario {
     }
 
     private static double median(List<DrainResult> runs) {
-        double[] rates = runs.stream().mapToDouble(DrainResult::rate).sorted().toArray();
-        int middle = rates.length / 2;
-        return rates.length % 2 == 1 ? rates[middle] : (rates[middle - 1] + rates[middle]) / 2;
+        return Median.of(runs.stream().mapToDouble(DrainResult::rate));
+    }
+
+    private static double best(List<DrainResult> runs) {
+        return runs.stream().mapToDouble(DrainResult::rate).max().orElse(0);
     }
 }

@@ -64,6 +64,8 @@ public final class FastBraze {
             request.bodyHandler(body -> expect(body, request));
         } else if (path.equals("/control/behave")) {
             request.bodyHandler(body -> behave(body, request));
+        } else if (path.equals("/control/renew")) {
+            request.bodyHandler(body -> renew(body, request));
         } else if (path.equals("/control/counts")) {
             request.response().end(track.tally().counts().toBuffer());
         } else if (path.equals("/control/times")) {
@@ -87,7 +89,11 @@ public final class FastBraze {
                         SettingsStub.KEY + fault.getKey(),
                         Behaviour.of(fault.getValue().toString())));
         track.behave(wanted.getLong("latencyMillis"), faults);
-        settings.version(wanted.getLong("settingsVersion"));
         request.response().end();
+    }
+
+    private void renew(Buffer body, HttpServerRequest request) {
+        long version = settings.renew(body.toJsonObject().getString("company"));
+        request.response().end(new JsonObject().put("version", version).toBuffer());
     }
 }

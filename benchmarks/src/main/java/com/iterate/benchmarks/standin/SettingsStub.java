@@ -4,17 +4,24 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The two calls of settings-service that the relay makes: every company is connected to this stand-in, with a key of its own. */
 final class SettingsStub {
 
     static final String KEY = "key-of-";
 
-    private long version = 1;
+    private static final long FIRST = 1;
 
-    /** The relay takes a connection that it knows as unchanged unless its version is higher. */
-    void version(long next) {
-        version = next;
+    private final Map<String, Long> versions = new HashMap<>();
+
+    /**
+     * The relay takes a connection that it knows as unchanged unless its version is higher. Only this company's: a change of
+     * the others' would be one more thing that happens to them.
+     */
+    long renew(String company) {
+        return versions.merge(company, FIRST + 1, (before, one) -> before + 1);
     }
 
     /** {@code GET /internal/companies/{id}/braze}. */
@@ -24,7 +31,7 @@ final class SettingsStub {
                 request,
                 new JsonObject()
                         .put("companyId", company)
-                        .put("version", version)
+                        .put("version", versions.getOrDefault(company, FIRST))
                         .put("state", "CONNECTED")
                         // Where the caller found this one.
                         .put("endpoint", "http://" + request.getHeader(HttpHeaders.HOST))

@@ -33,11 +33,13 @@ class DeliveryPage {
     private final Session session;
     private final Loop loop;
     private final Lanes lanes;
+    private final Rates rates;
 
-    DeliveryPage(Session session, Loop loop, Lanes lanes) {
+    DeliveryPage(Session session, Loop loop, Lanes lanes, Rates rates) {
         this.session = session;
         this.loop = loop;
         this.lanes = lanes;
+        this.rates = rates;
     }
 
     record delivery(Optional<String> company, Overview overview) implements TemplateInstance {}
@@ -80,6 +82,6 @@ class DeliveryPage {
                             "The relay does not answer",
                             "It may be busy or about to restart; answers are kept meanwhile. Try again in a moment.");
                 })
-                .thenApply(all -> page.apply(Overview.of(all, wanted, Instant.now())));
+                .thenApply(all -> page.apply(Overview.of(all, wanted, rates::of, Instant.now())));
     }
 }

@@ -1,5 +1,6 @@
 package com.iterate.relay.delivery;
 
+import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.LaneState.Health;
 import java.time.Instant;
@@ -8,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,23 +34,26 @@ record Overview(List<Count> counts, String answers, List<Section> sections, int 
     /** Companies in one state. */
     record Section(String kind, String state, String outlook, List<Row> rows) {
 
-        static Section of(Health health, List<LaneState> lanes, Instant now) {
+        static Section of(Health health, List<LaneState> lanes, Function<String, Optional<Rate>> rates, Instant now) {
             return new Section(
                     Words.kind(health),
                     Words.name(health),
                     Words.outlook(health),
-                    lanes.stream().map(lane -> Row.of(lane, now)).toList());
+                    lanes.stream()
+                            .map(lane -> Row.of(lane, rates.apply(lane.company()), now))
+                            .toList());
         }
     }
 
-    static Overview of(List<LaneState> lanes, String filter, Instant now) {
+    /** @param rates by company; asked for those alone that are listed */
+    static Overview of(List<LaneState> lanes, String filter, Function<String, Optional<Rate>> rates, Instant now) {
         String wanted = filter.strip().toLowerCase(Locale.ROOT);
         List<LaneState> found = lanes.stream()
                 .filter(lane -> lane.company().contains(wanted))
                 .sorted(Row.WORST_FIRST)
                 .toList();
         List<Section> sections = byHealth(found.stream().limit(MOST).toList()).entrySet().stream()
-                .map(each -> Section.of(each.getKey(), each.getValue(), now))
+                .map(each -> Section.of(each.getKey(), each.getValue(), rates, now))
                 .toList();
         List<Count> counts = byHealth(lanes).entrySet().stream()
                 .map(each -> new Count(

@@ -1,5 +1,6 @@
 package com.iterate.relay.delivery;
 
+import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.LaneState.Health;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param since  how long it has been in its state
  * @param oldest how long the oldest answer has been waiting
  * @param behind how long the company has been left out of the log's reading, while its answers wait in Kafka
+ * @param rate   what its connection allows at most; empty: not known here
  */
 record Row(
         String company,
@@ -19,7 +21,8 @@ record Row(
         Optional<String> since,
         String waiting,
         Optional<String> oldest,
-        Optional<String> behind) {
+        Optional<String> behind,
+        Optional<String> rate) {
 
     /** Who needs a person first, then whose answers have waited longest. */
     static final Comparator<LaneState> WORST_FIRST = Comparator.comparing(
@@ -29,13 +32,14 @@ record Row(
             .thenComparing(LaneState::waiting, Comparator.reverseOrder())
             .thenComparing(LaneState::company);
 
-    static Row of(LaneState lane, Instant now) {
+    static Row of(LaneState lane, Optional<Rate> rate, Instant now) {
         return new Row(
                 lane.company(),
                 lane.why(),
                 lane.since().map(since -> Span.between(since, now)),
                 Span.answers(lane.waiting()),
                 lane.oldest().map(oldest -> Span.between(oldest, now)),
-                lane.behind().map(behind -> Span.between(behind, now)));
+                lane.behind().map(behind -> Span.between(behind, now)),
+                rate.map(Span::requests));
     }
 }

@@ -1,5 +1,6 @@
 package com.iterate.relay.delivery;
 
+import com.iterate.relay.credentials.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,7 +12,10 @@ final class Span {
 
     /** How long ago, in one unit: nobody acts differently after 3 h 12 min than after 3 h. */
     static String between(Instant then, Instant now) {
-        Duration span = Duration.between(then, now);
+        return of(Duration.between(then, now));
+    }
+
+    private static String of(Duration span) {
         if (span.toMinutes() < 2) {
             return Math.max(1, span.toSeconds()) + " s";
         }
@@ -19,6 +23,10 @@ final class Span {
             return span.toMinutes() + " min";
         }
         return span.toHours() < 48 ? span.toHours() + " h" : span.toDays() + " days";
+    }
+
+    static String requests(Rate rate) {
+        return String.format(Locale.UK, "%,d requests in %s", rate.requests(), of(rate.window()));
     }
 
     /** Waiting ones. */

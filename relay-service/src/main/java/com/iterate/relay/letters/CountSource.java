@@ -47,10 +47,10 @@ final class CountSource {
         spans.days().forEach(span -> parts.add(counted("day", span, counted)));
         spans.hours().forEach(span -> parts.add(counted("hour", span, counted)));
         spans.rest()
-                .forEach(span ->
-                        parts.add(oneByOne(filter.between(Optional.of(span.from()), Optional.of(span.to())))));
+                .forEach(span -> parts.add(oneByOne(filter.between(Optional.of(span.from()), Optional.of(span.to())))));
         return parts.stream()
-                .reduce((one, next) -> one.followedBy(Condition.of(" union all ")).followedBy(next))
+                .reduce((one, next) ->
+                        one.followedBy(Condition.of(" union all ")).followedBy(next))
                 // A time that ends before it begins.
                 .orElseGet(() -> oneByOne(filter));
     }

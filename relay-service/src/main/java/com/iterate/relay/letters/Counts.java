@@ -26,9 +26,10 @@ final class Counts {
     private static final Duration LONGEST_BY_HOURS = Duration.ofDays(7);
 
     private static final String BY_CAUSE = """
-            select n.company, n.fingerprint, t.reason, t.status, t.text, n.state, sum(n.letters) as letters
-              from (%s) n join error_text t using (fingerprint)
-             group by n.company, n.fingerprint, t.reason, t.status, t.text, n.state
+            select n.company, n.fingerprint, t.reason, t.status, t.text, n.state, n.letters
+              from (select company, fingerprint, state, sum(letters) as letters
+                      from (%s) counted group by company, fingerprint, state) n
+              join error_text t using (fingerprint)
             """;
 
     private static final String BY_TIME = """

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,14 @@ class DiscardsResource {
     record Wanted(
             Optional<List<LetterId>> ids,
             Optional<LetterFilter> filter,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        Wanted {
+            if (ids.isPresent() && ids.get().stream().anyMatch(Objects::isNull)) {
+                throw RequestBody.invalid("ids", "has an entry that is no id");
+            }
+        }
+    }
 
     private final LetterAccess access;
     private final Transactions transactions;

@@ -85,6 +85,7 @@ class ExportResource {
         });
         StreamingOutput file = out -> write(filter, sight, lines, out);
         return Response.ok(file, lines.mediaType())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"dead-letters." + lines.ending() + "\"")
                 .build();
     }

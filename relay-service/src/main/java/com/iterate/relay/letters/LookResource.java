@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** One letter. What people wrote and who they are is shown on request alone, and that is recorded. */
 @Path("/api/dead-letters/{id: " + LetterId.PATTERN + "}")
@@ -41,6 +43,8 @@ class LookResource {
     }
 
     @GET
+    // What was revealed once must not lie about in a browser.
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @Operation(summary = "One dead letter with its event, headers and history")
     public Look look(
             @PathParam("id") String id,

@@ -67,7 +67,8 @@ class SearchResource {
     }
 
     private static int size(JsonNode asked) {
-        int size = asked.path("limit").asInt(USUAL_PAGE);
+        JsonNode limit = asked.path("limit");
+        int size = limit.isMissingNode() ? USUAL_PAGE : limit.isInt() ? limit.asInt() : 0;
         if (size < 1 || size > LARGEST_PAGE) {
             throw new Problem(400, "bad-limit", "Page too large", "limit must be 1 to " + LARGEST_PAGE + ".");
         }

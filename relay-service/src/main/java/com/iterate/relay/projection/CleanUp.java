@@ -42,14 +42,14 @@ final class CleanUp {
         this.config = config;
     }
 
-    void run(Instant now) throws SQLException {
+    /** @return how much was removed; 0: nothing is left to do */
+    int some(Instant now) throws SQLException {
         Instant before = now.minus(config.kept());
+        int removed = 0;
         for (String some : List.of(LETTERS, STATES, COUNTS)) {
-            int removed;
-            do {
-                removed = remove(some, before);
-            } while (removed > 0);
+            removed += remove(some, before);
         }
+        return removed;
     }
 
     private int remove(String some, Instant before) throws SQLException {

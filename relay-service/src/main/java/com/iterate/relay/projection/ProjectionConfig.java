@@ -19,7 +19,7 @@ public interface ProjectionConfig {
     @WithDefault("500")
     int lettersPerBatch();
 
-    /** Bytes of one fetch, which bounds what is held: an eighth of a heap of 256 MB together with its copy on the way out. */
+    /** Bytes of one fetch, which bounds what is held: two of these, and a copy on the way out, of a heap of 256 MB. */
     @WithDefault("4194304")
     int bytesPerFetch();
 

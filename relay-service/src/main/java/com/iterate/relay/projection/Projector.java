@@ -116,8 +116,9 @@ class Projector implements Runnable {
             } else if (!records.isEmpty()) {
                 project(consumer, records);
             } else if (!ours.isEmpty()) {
-                idle(consumer, ours);
+                lookAgain(consumer, ours);
             }
+            cleanUp();
             failures = 0;
         } catch (SQLException away) {
             LOG.warnf("The view of dead letters stands still, the database is away: sqlState=%s", away.getSQLState());
@@ -128,13 +129,19 @@ class Projector implements Runnable {
         lag.show(consumer);
     }
 
-    private void idle(KafkaConsumer<byte[], byte[]> consumer, Set<Integer> ours) throws SQLException {
+    /** There may be a rebuild that no letter tells of. */
+    private void lookAgain(KafkaConsumer<byte[], byte[]> consumer, Set<Integer> ours) throws SQLException {
         Map<Integer, Long> now = projection.positions(ours);
         if (!now.equals(positions)) {
             place(consumer, now);
-        } else if (Instant.now().isAfter(nextCleanUp)) {
-            cleanUp.run(Instant.now());
-            nextCleanUp = Instant.now().plus(config.cleanUp());
+        }
+    }
+
+    /** A little at a time: letters are not to wait for it. */
+    private void cleanUp() throws SQLException {
+        Instant now = Instant.now();
+        if (now.isAfter(nextCleanUp) && cleanUp.some(now) == 0) {
+            nextCleanUp = now.plus(config.cleanUp());
         }
     }
 

@@ -1,6 +1,7 @@
 package com.iterate.relay.delivery;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -34,6 +35,17 @@ class DeliveryPageTest {
                 .body(containsString("<strong>acme</strong>"))
                 .body(not(containsString("globex")))
                 .body(not(containsString("Find a company")));
+    }
+
+    @Test
+    @TestSecurity(user = "amy@acme.example", roles = "viewer")
+    @JwtSecurity(claims = @Claim(key = "company", value = "acme"))
+    void the_rate_of_the_connection_is_shown_as_soon_as_it_is_known() {
+        await().untilAsserted(() -> browser()
+                .get("/delivery")
+                .then()
+                .statusCode(200)
+                .body(containsString("at most 3,000 requests in 3 s")));
     }
 
     @Test

@@ -2,12 +2,14 @@ package com.iterate.relay.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.LaneState.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ class OverviewTest {
                 lane("wrong-key", Health.SUSPENDED, 5),
                 lane("no-key", Health.NOT_CONNECTED, 5));
         // when
-        Overview overview = Overview.of(lanes, "", NOW);
+        Overview overview = overview(lanes, "");
         // then
         assertThat(companies(overview)).containsExactly("no-key", "wrong-key", "stale", "fresh", "fine", "idle");
     }
@@ -43,8 +45,7 @@ class OverviewTest {
                 Optional.of(NOW.minus(Duration.ofHours(3))),
                 Optional.of(NOW.minus(Duration.ofHours(2))));
         // when
-        Overview.Section section =
-                Overview.of(List.of(lane), "", NOW).sections().get(0);
+        Overview.Section section = overview(List.of(lane), "").sections().get(0);
         // then
         assertThat(section.state()).isEqualTo("Suspended");
         assertThat(section.outlook()).contains("correct the Braze connection");
@@ -54,6 +55,41 @@ class OverviewTest {
         assertThat(row.waiting()).isEqualTo("1,234 answers");
         assertThat(row.oldest()).contains("3 h");
         assertThat(row.behind()).contains("2 h");
+        assertThat(row.rate()).isEmpty();
+    }
+
+    @Test
+    void a_row_says_what_the_connection_allows_where_that_is_known() {
+        // given
+        List<LaneState> lanes = List.of(lane("acme", Health.WAITING, 2), lane("globex", Health.WAITING, 1));
+        Map<String, Rate> known = Map.of("acme", new Rate(250_000, Duration.ofHours(1)));
+        // when
+        Overview overview = Overview.of(lanes, "", company -> Optional.ofNullable(known.get(company)), NOW);
+        // then
+        List<Row> rows = overview.sections().get(0).rows();
+        assertThat(rows.get(0).rate()).contains("250,000 requests in 60 min");
+        assertThat(rows.get(1).rate()).isEmpty();
+    }
+
+    @Test
+    void a_rate_is_asked_for_those_alone_that_are_listed() {
+        // given
+        List<LaneState> lanes = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            lanes.add(lane("company-" + i, Health.DELIVERING, 1));
+        }
+        List<String> asked = new ArrayList<>();
+        // when
+        Overview.of(
+                lanes,
+                "",
+                company -> {
+                    asked.add(company);
+                    return Optional.empty();
+                },
+                NOW);
+        // then
+        assertThat(asked).hasSize(Overview.MOST);
     }
 
     @Test
@@ -64,7 +100,7 @@ class OverviewTest {
             lanes.add(lane("company-" + i, i % 100 == 0 ? Health.SUSPENDED : Health.DELIVERING, 1));
         }
         // when
-        Overview overview = Overview.of(lanes, "", NOW);
+        Overview overview = overview(lanes, "");
         // then
         assertThat(overview.counts())
                 .containsExactly(
@@ -80,10 +116,14 @@ class OverviewTest {
         // given
         List<LaneState> lanes = List.of(lane("acme", Health.WAITING, 1), lane("globex", Health.WAITING, 1));
         // when
-        Overview overview = Overview.of(lanes, " OBE ", NOW);
+        Overview overview = overview(lanes, " OBE ");
         // then
         assertThat(companies(overview)).containsExactly("globex");
         assertThat(overview.counts()).containsExactly(new Overview.Count("waiting", "Waiting", 2));
+    }
+
+    private static Overview overview(List<LaneState> lanes, String filter) {
+        return Overview.of(lanes, filter, company -> Optional.empty(), NOW);
     }
 
     private static List<String> companies(Overview overview) {

@@ -91,6 +91,7 @@ class ActsApiTest {
         discard("{\"reason\":\"x\"}").statusCode(422).body("field", equalTo("ids"));
         discard("{\"ids\":[\"1-1\"],\"filter\":{},\"reason\":\"x\"}").statusCode(422);
         discard("{\"ids\":[\"one\"],\"reason\":\"x\"}").statusCode(422).body("field", equalTo("id"));
+        discard("{\"ids\":[null],\"reason\":\"x\"}").statusCode(422).body("field", equalTo("ids"));
         discard("{\"filter\":{\"surveys\":\"bulk\"},\"reason\":\"x\"}").statusCode(400);
     }
 

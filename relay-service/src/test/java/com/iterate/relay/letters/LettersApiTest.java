@@ -98,6 +98,7 @@ class LettersApiTest {
                 .body("event.respondent.brazeId", equalTo("ana-1"))
                 .body("event.answers[0].value", equalTo("slow"))
                 .body("letter.respondent.brazeId", equalTo("ana-1"))
+                .header("Cache-Control", equalTo("no-store"))
                 .body("raw.key", equalTo("YWRtaW5zfGJyYXplOmFuYS0x"))
                 .body("headers.name", hasItems("ce_id", "relay-reason"));
         // then
@@ -201,6 +202,7 @@ class LettersApiTest {
     void what_cannot_be_understood_is_refused_in_words() {
         search("{\"reasons\":\"REJECTED\"}").statusCode(400).body("at", equalTo("/reasons"));
         search("{\"after\":\"nonsense\"}").statusCode(400).body("type", equalTo("bad-cursor"));
+        search("{\"limit\":\"many\"}").statusCode(400).body("type", equalTo("bad-limit"));
         search("{\"limit\":0}").statusCode(400).body("type", equalTo("bad-limit"));
         search("{\"state\":\"GONE\"}").statusCode(400);
         search("{\"company\":\"ACME!\"}").statusCode(422).body("field", equalTo("company"));

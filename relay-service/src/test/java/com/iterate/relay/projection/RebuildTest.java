@@ -10,6 +10,9 @@ import static org.hamcrest.Matchers.hasItem;
 import com.iterate.backing.BackingTestResource;
 import com.iterate.relay.deadletters.DeadLetterTopic;
 import com.iterate.relay.intake.Neighbours;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,6 +44,15 @@ class RebuildTest {
     @Inject
     DataSource database;
 
+    @Inject
+    ProjectionConfig config;
+
+    @Inject
+    Projection projection;
+
+    @Inject
+    CleanUp cleanUp;
+
     @Test
     @TestSecurity(user = "ops@example.com", roles = "operator")
     @JwtSecurity
@@ -71,6 +83,28 @@ class RebuildTest {
                 .body("letters", equalTo(20))
                 .body("states.DISCARDED", equalTo(1));
         given().get("/api/audit?company=&action=rebuild").then().body("acts.who", hasItem("ops@example.com"));
+    }
+
+    @Test
+    @TestSecurity(user = "ops@example.com", roles = "operator")
+    @JwtSecurity
+    void two_relays_share_the_reading_and_a_rebuild_reaches_both() throws InterruptedException {
+        // given
+        Projector second = new Projector(config, projection, cleanUp, new ProjectionLag(new SimpleMeterRegistry()));
+        second.start(new StartupEvent());
+        IntStream.range(0, 50)
+                .forEach(each -> topic.write(
+                        aLetter().of("shared").from("person-" + each).deadLetter()));
+        await().atMost(PATIENCE).until(() -> letters("shared").size() == 50);
+        Map<String, String> before = letters("shared");
+        // when
+        given().post("/api/dead-letters/rebuild").then().statusCode(202);
+        // then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(letters("shared")).isEqualTo(before));
+        second.stop(new ShutdownEvent());
+        topic.write(aLetter().of("shared").from("late").deadLetter());
+        await().atMost(PATIENCE).until(() -> letters("shared").size() == 51);
     }
 
     @Test

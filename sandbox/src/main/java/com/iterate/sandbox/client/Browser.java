@@ -18,6 +18,13 @@ public final class Browser {
     /** By name; one origin only, so neither domain nor path matter. Browsers take Secure cookies on localhost. */
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
+    private final Map<String, String> additions = new LinkedHashMap<>();
+
+    /** With every request from now on, as a proxy or a plug-in of a browser adds it. */
+    public void adds(String header, String value) {
+        additions.put(header, value);
+    }
+
     public Answer open(URI link) {
         return follow(Api.exchange(request(link).GET().build()));
     }
@@ -56,6 +63,7 @@ public final class Browser {
         HttpRequest.Builder request = HttpRequest.newBuilder(link)
                 .timeout(TIME_OUT)
                 .header("Accept", "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8");
+        additions.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -16,12 +16,15 @@ final class Environments {
     private final Secrets secrets;
     private final Ports ports;
     private final String operator;
+    private final Map<String, String> besides;
 
-    Environments(Backing backing, Secrets secrets, Ports ports, String operator) {
+    /** @param besides what all of them are told as well */
+    Environments(Backing backing, Secrets secrets, Ports ports, String operator, Map<String, String> besides) {
         this.backing = backing;
         this.secrets = secrets;
         this.ports = ports;
         this.operator = operator;
+        this.besides = besides;
     }
 
     Map<String, String> settings() {
@@ -64,7 +67,7 @@ final class Environments {
     }
 
     private Map<String, String> common(Ports.Name port, Ports.Name management) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(besides);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafkaBootstrapServers());
         environment.put("PUBLIC_URL", "http://localhost:" + ports.of(Ports.Name.PUBLIC));
         environment.put("QUARKUS_HTTP_HOST", HOST);

@@ -18,10 +18,17 @@ public record Services(
      * @param repository where the modules were built
      * @param logs       an existing folder
      * @param operator   e-mail of the first operator
+     * @param besides    what all of them find in their environment as well
      */
     public static Services of(
-            Path repository, Path logs, Backing backing, Secrets secrets, Ports ports, String operator) {
-        Environments environments = new Environments(backing, secrets, ports, operator);
+            Path repository,
+            Path logs,
+            Backing backing,
+            Secrets secrets,
+            Ports ports,
+            String operator,
+            Map<String, String> besides) {
+        Environments environments = new Environments(backing, secrets, ports, operator, besides);
         return new Services(
                 process(
                         repository,

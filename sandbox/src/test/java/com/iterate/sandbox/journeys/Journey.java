@@ -19,6 +19,7 @@ abstract class Journey {
     final Braze braze = new Braze(this);
     final Relay relay = new Relay(this);
     final KafkaTopics kafka = new KafkaTopics(this);
+    final Collector collector = SystemUnderTest.collector();
 
     private final String world = UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, Company> companies = new HashMap<>();

@@ -32,4 +32,10 @@ class NothingSecretInLogsJourney extends Journey {
             }
         }
     }
+
+    /** One visit in a hundred is followed by lot, and all that ask for it. */
+    @Test
+    void no_span_holds_a_key_an_answer_or_a_persons_id() {
+        assertThat(collector.everything()).doesNotContainPattern(SECRET);
+    }
 }

@@ -30,6 +30,12 @@ final class Respondent {
         return brazeId;
     }
 
+    /** The visit becomes part of a trace that is sampled, as one visit in a hundred is by lot. */
+    Respondent isFollowedAs(String trace) {
+        browser.adds("traceparent", "00-" + trace + "-00000000000000a1-01");
+        return this;
+    }
+
     Respondent opens(SurveyOf survey) {
         page = Optional.of(browser.open(survey.linkFor(brazeId)).orFail("open the survey"));
         return this;

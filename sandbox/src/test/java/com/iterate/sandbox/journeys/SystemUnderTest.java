@@ -7,10 +7,13 @@ import com.iterate.sandbox.services.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The whole system, started once for all journeys; the end of the JVM stops it. */
 final class SystemUnderTest {
+
+    private static final Collector COLLECTOR = Collector.listening();
 
     private static Optional<LocalSystem> running = Optional.empty();
     private static Optional<RuntimeException> failed = Optional.empty();
@@ -33,6 +36,10 @@ final class SystemUnderTest {
         return running.get();
     }
 
+    static Collector collector() {
+        return COLLECTOR;
+    }
+
     private static LocalSystem start() {
         Path repository = Path.of("").toAbsolutePath().getParent();
         for (String service : List.of("settings-service", "survey-service", "relay-service")) {
@@ -46,7 +53,16 @@ final class SystemUnderTest {
                 "sandbox/target/journeys-" + ProcessHandle.current().pid());
         try {
             return LocalSystem.start(
-                    repository, DataFolder.of(Optional.of(data)), Ports.free(), new Progress(System.out));
+                    repository,
+                    DataFolder.of(Optional.of(data)),
+                    Ports.free(),
+                    new Progress(System.out),
+                    Map.of(
+                            "OTEL_EXPORTER_OTLP_ENDPOINT",
+                            COLLECTOR.address().toString(),
+                            // Spans wait 5 s for others as a rule.
+                            "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
+                            "200MS"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the system started", e);

@@ -23,12 +23,19 @@ class ConnectionResource {
     private final Session session;
     private final Connections connections;
     private final EndpointRules rules;
+    private final KeyVault vault;
     private final WaitingAnswers waitingAnswers;
 
-    ConnectionResource(Session session, Connections connections, EndpointRules rules, WaitingAnswers waitingAnswers) {
+    ConnectionResource(
+            Session session,
+            Connections connections,
+            EndpointRules rules,
+            KeyVault vault,
+            WaitingAnswers waitingAnswers) {
         this.session = session;
         this.connections = connections;
         this.rules = rules;
+        this.vault = vault;
         this.waitingAnswers = waitingAnswers;
     }
 
@@ -88,9 +95,10 @@ class ConnectionResource {
 
     @PUT
     @Operation(
-            summary = "Connect, or change the key or the workspace (admin)",
+            summary = "Connect, or change the key, the workspace or the rate (admin)",
             description =
-                    "409 answers-waiting asks what happens to answers that wait for another workspace: repeat with"
+                    "Without apiKey the saved key is kept, as long as the endpoint stays the same; for another one the key"
+                            + " has to be given again. 409 answers-waiting asks what happens to answers that wait for another workspace: repeat with"
                             + " waiting = deliver or discard. Without a rate it stays as it is, at first 3,000 requests in"
                             + " 3 seconds, which is Braze's own limit.")
     public Shown connect(@PathParam("company") String company, @Nullable Wanted body) {
@@ -98,7 +106,9 @@ class ConnectionResource {
         Connection before = connections.current(company);
         Wanted wanted = RequestBody.required(body);
         BrazeEndpoint endpoint = rules.check(wanted.endpoint());
-        ApiKey key = ApiKey.required(wanted.apiKey());
+        SealedKey key = wanted.apiKey() == null
+                ? SealedKey.keptOf(before, endpoint)
+                : vault.seal(company, ApiKey.required(wanted.apiKey()));
         Optional<Rate> rate = Optional.ofNullable(wanted.rate()).map(Rate.Wanted::checked);
         Optional<WaitingAnswers.Choice> choice =
                 Optional.ofNullable(wanted.waiting()).map(WaitingAnswers.Choice::ofWireName);

@@ -17,13 +17,11 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Conn
 
     private final Companies companies;
     private final Outbox outbox;
-    private final KeyVault vault;
     private final Clock clock;
 
-    Connections(Companies companies, Outbox outbox, KeyVault vault, Clock clock) {
+    Connections(Companies companies, Outbox outbox, Clock clock) {
         this.companies = companies;
         this.outbox = outbox;
-        this.vault = vault;
         this.clock = clock;
     }
 
@@ -39,7 +37,7 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Conn
     }
 
     /**
-     * @param before what the decision about waiting answers was based on
+     * @param before what the decisions about the key and about waiting answers were based on
      * @param rate   empty: as before
      * @throws Problem 409 if it is not in force any more
      */
@@ -47,7 +45,7 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Conn
     Connection connect(
             Connection before,
             BrazeEndpoint endpoint,
-            ApiKey key,
+            SealedKey key,
             Optional<Rate> rate,
             Optional<WaitingAnswers.Choice> choice,
             String by) {
@@ -65,7 +63,7 @@ public class Connections implements PanacheRepositoryBase<ConnectionEntity, Conn
                 companyId,
                 before.version() + 1,
                 endpoint,
-                vault.seal(companyId, key),
+                key.encrypted(),
                 key.ending(),
                 rate.orElseGet(before::rate),
                 choice.filter(WaitingAnswers.Choice.DISCARD::equals)

@@ -40,9 +40,9 @@ public class KeyVault {
         }
     }
 
-    byte[] seal(String companyId, ApiKey key) {
+    SealedKey seal(String companyId, ApiKey key) {
         try {
-            return cipher.encrypt(bytes(key.value()), bytes(companyId));
+            return new SealedKey(cipher.encrypt(bytes(key.value()), bytes(companyId)), key.ending());
         } catch (GeneralSecurityException impossibleWithGoodKeys) {
             throw new IllegalStateException(impossibleWithGoodKeys);
         }

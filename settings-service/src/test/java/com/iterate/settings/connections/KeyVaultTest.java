@@ -25,16 +25,16 @@ class KeyVaultTest {
     void what_is_sealed_opens_again_and_does_not_show() throws GeneralSecurityException {
         KeyVault vault = new KeyVault(newKeys());
 
-        byte[] sealed = vault.seal("acme", KEY);
+        SealedKey sealed = vault.seal("acme", KEY);
 
-        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("good-");
+        assertThat(new String(sealed.encrypted(), StandardCharsets.ISO_8859_1)).doesNotContain("good-");
         assertThat(vault.open(connected("acme", sealed))).isEqualTo(KEY);
     }
 
     @Test
     void a_key_moved_to_another_company_does_not_open() throws GeneralSecurityException {
         KeyVault vault = new KeyVault(newKeys());
-        byte[] sealed = vault.seal("acme", KEY);
+        SealedKey sealed = vault.seal("acme", KEY);
 
         assertThatThrownBy(() -> vault.open(connected("globex", sealed)))
                 .isInstanceOf(IllegalStateException.class)
@@ -44,7 +44,7 @@ class KeyVaultTest {
     @Test
     void after_a_rotation_the_old_ones_open_too() throws GeneralSecurityException {
         KeysetHandle old = newKeys();
-        byte[] sealed = new KeyVault(old).seal("acme", KEY);
+        SealedKey sealed = new KeyVault(old).seal("acme", KEY);
 
         KeysetHandle rotated = KeysetHandle.newBuilder(old)
                 .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -59,13 +59,13 @@ class KeyVaultTest {
         return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
     }
 
-    private static Connection.Connected connected(String company, byte[] sealed) {
+    private static Connection.Connected connected(String company, SealedKey key) {
         return new Connection.Connected(
                 company,
                 1,
                 new BrazeEndpoint("https://rest.iad-01.braze.com"),
-                sealed,
-                "7890",
+                key.encrypted(),
+                key.ending(),
                 Rate.OF_BRAZE,
                 Optional.empty(),
                 Optional.empty());
