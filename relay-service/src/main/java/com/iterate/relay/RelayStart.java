@@ -10,6 +10,8 @@ import static com.iterate.startup.Rule.below;
 import com.iterate.contracts.Topic;
 import com.iterate.relay.braze.BrazeConfig;
 import com.iterate.relay.credentials.CredentialsConfig;
+import com.iterate.relay.deliveries.DeliveriesConfig;
+import com.iterate.relay.erasures.ErasuresConfig;
 import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.guard.GuardConfig;
 import com.iterate.relay.health.HealthConfig;
@@ -49,6 +51,9 @@ final class RelayStart {
                     Variable.required("DATABASE_USERNAME", "the role that owns this database"),
                     Variable.required("DATABASE_PASSWORD", "its password"),
                     Variable.requiredFile("RELAY_KEYS_FILE", "a JWKS file with the private EC P-256 key of the relay"),
+                    Variable.requiredFile(
+                            "ERASURE_KEYS_FILE",
+                            "lines of base64, keys of 32 bytes or more that hash the ids of erased people"),
                     Variable.optional("BRAZE_ALLOWED_ORIGINS"),
                     Variable.neverEmpty(
                             "OTEL_EXPORTER_OTLP_ENDPOINT", "where spans go, such as http://collector:4317")),
@@ -59,6 +64,8 @@ final class RelayStart {
                     GapsConfig.class,
                     BrazeConfig.class,
                     CredentialsConfig.class,
+                    DeliveriesConfig.class,
+                    ErasuresConfig.class,
                     HealthConfig.class,
                     ProjectionConfig.class,
                     GuardConfig.class,
@@ -143,6 +150,10 @@ final class RelayStart {
                         duration("relay.intake.drain"),
                         duration("quarkus.shutdown.timeout"),
                         "the process would end before its last commit"),
+                below(
+                        RETENTION,
+                        duration("relay.deliveries.kept"),
+                        "what became of an answer would be forgotten while Kafka still has it"),
                 atMost(
                         duration("relay.credentials.first-retry"),
                         duration("relay.credentials.longest-retry"),

@@ -61,6 +61,20 @@ class PackagesTest {
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "lanes..", ROOT + "intake..", ROOT + "metrics..");
 
+    /** A replay, or a record put back by hand, is to them an answer as any other. */
+    @ArchTest
+    static final ArchRule LANES_GAPS_AND_THE_GUARD_KNOW_NOTHING_OF_LETTERS_AND_REPLAYS = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "lanes..", ROOT + "gaps..", ROOT + "guard..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "letters..",
+                    ROOT + "projection..",
+                    ROOT + "replay..",
+                    ROOT + "audit..",
+                    ROOT + "deliveries..");
+
     @ArchTest
     static final ArchRule LETTERS_AND_AUDIT_KNOW_NOTHING_OF_HOW_ANSWERS_ARE_DELIVERED = noClasses()
             .that()

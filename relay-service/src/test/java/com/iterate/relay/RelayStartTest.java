@@ -31,6 +31,9 @@ class RelayStartTest {
         given.put(
                 "RELAY_KEYS_FILE",
                 Files.writeString(folder.resolve("keys.json"), "{}").toString());
+        given.put(
+                "ERASURE_KEYS_FILE",
+                Files.writeString(folder.resolve("erasure-keys"), "").toString());
     }
 
     @Test
@@ -62,6 +65,7 @@ class RelayStartTest {
                 "relay.lanes.objects-per-request | 80 | must not exceed Braze's limit of 75",
                 "relay.intake.drain | 1m | must not exceed quarkus.shutdown.timeout (20S)",
                 "relay.projection.kept | 91d | copies of answers would outlive the topic",
+                "relay.deliveries.kept | 10d | would be forgotten while Kafka still has it",
                 "relay.braze.keep-alive | soon | relay.braze.keep-alive is \"soon\", which cannot be read"
             })
     void what_makes_no_sense_stops_the_start(String key, String value, String said) {

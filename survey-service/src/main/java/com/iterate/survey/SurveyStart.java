@@ -8,7 +8,9 @@ import static com.iterate.startup.Rule.below;
 import com.iterate.startup.StartCheck;
 import com.iterate.startup.Variable;
 import com.iterate.survey.catalog.CatalogConfig;
+import com.iterate.survey.erasures.ErasuresConfig;
 import com.iterate.survey.publishing.PublishingConfig;
+import com.iterate.survey.relay.RelayConfig;
 import com.iterate.survey.respond.RespondConfig;
 import com.iterate.survey.results.ResultsConfig;
 import com.iterate.webkit.WebKitConfig;
@@ -32,6 +34,10 @@ final class SurveyStart {
                     Variable.requiredFile(
                             "RESPONSE_KEYS_FILE",
                             "lines of base64, keys of 32 bytes or more that seal response tokens"),
+                    Variable.requiredFile(
+                            "ERASURE_KEYS_FILE",
+                            "lines of base64, keys of 32 bytes or more that hash the ids of erased people"),
+                    Variable.required("RELAY_SERVICE_URL", "relay-service, such as http://relay:8083"),
                     Variable.neverEmpty(
                             "OTEL_EXPORTER_OTLP_ENDPOINT", "where spans go, such as http://collector:4317")),
             List.of(
@@ -39,7 +45,9 @@ final class SurveyStart {
                     CatalogConfig.class,
                     PublishingConfig.class,
                     RespondConfig.class,
-                    ResultsConfig.class),
+                    ResultsConfig.class,
+                    RelayConfig.class,
+                    ErasuresConfig.class),
             Set.of(),
             List.of(
                     atMost(

@@ -31,6 +31,10 @@ class SurveyStartTest {
         given.put(
                 "RESPONSE_KEYS_FILE",
                 Files.writeString(folder.resolve("keys.txt"), "").toString());
+        given.put(
+                "ERASURE_KEYS_FILE",
+                Files.writeString(folder.resolve("erasure-keys.txt"), "").toString());
+        given.put("RELAY_SERVICE_URL", "http://relay:8083");
     }
 
     @Test

@@ -106,6 +106,9 @@ public enum Contender {
         environment.put(
                 "RELAY_KEYS_FILE",
                 SigningKey.in(bench.workplace().folder("secrets")).toString());
+        environment.put(
+                "ERASURE_KEYS_FILE",
+                ErasureKey.in(bench.workplace().folder("secrets")).toString());
         environment.put("DATABASE_URL", database.jdbcUrl());
         environment.put("DATABASE_USERNAME", database.username());
         environment.put("DATABASE_PASSWORD", database.password());

@@ -2,6 +2,7 @@ package com.iterate.benchmarks.processes;
 
 import com.iterate.benchmarks.standin.Behaviour;
 import com.iterate.benchmarks.standin.FastBraze;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,12 +62,12 @@ public final class BrazeProcess {
 
     /** @return the version of the company's connection from now on */
     public long renew(String company) {
-        return new JsonObject(new String(call("/control/renew", new JsonObject().put("company", company))))
+        return new JsonObject(Buffer.buffer(call("/control/renew", new JsonObject().put("company", company))))
                 .getLong("version");
     }
 
     public Counts counts() {
-        return Counts.of(new JsonObject(new String(call("/control/counts", new JsonObject()))));
+        return Counts.of(new JsonObject(Buffer.buffer(call("/control/counts", new JsonObject()))));
     }
 
     public Times times() {

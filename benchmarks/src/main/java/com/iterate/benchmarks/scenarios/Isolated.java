@@ -54,11 +54,21 @@ record Isolated(Contender contender, List<Pair> pairs, long missing, Counts coun
                 Locale.ROOT,
                 "%s, in the end: %s (missing %d, out of order %d, overlapping %d, sent again %d)",
                 contender.title(),
-                everythingArrivedInOrder() ? "everything arrived, in order" : "NOT everything arrived in order",
+                arrival(),
                 missing,
                 counts.outOfOrder(),
                 counts.overlapping(),
                 counts.acceptedAgain());
+    }
+
+    private String arrival() {
+        if (missing > 0) {
+            return "NOT everything arrived";
+        }
+        if (counts.outOfOrder() > 0) {
+            return "everything arrived, NOT in order";
+        }
+        return counts.overlapping() > 0 ? "everything arrived, in order by luck" : "everything arrived, in order";
     }
 
     JsonObject json() {

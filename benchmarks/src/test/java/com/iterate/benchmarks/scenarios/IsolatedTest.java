@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class IsolatedTest {
 
-    private static final Counts IN_ORDER = new Counts(9, 9, 9, 0, 0, 0, 0, 0, 0);
+    private static final Counts IN_ORDER = counts(0, 0);
 
     @Test
     void the_pair_in_the_middle_counts_and_one_that_was_disturbed_does_not() {
@@ -44,13 +44,19 @@ class IsolatedTest {
     }
 
     @Test
-    void an_answer_that_is_missing_or_came_late_is_told() {
-        assertThat(new Isolated(Contender.OURS, List.of(), 0, IN_ORDER).arrivalLine())
-                .contains("everything arrived, in order");
-        assertThat(new Isolated(Contender.OURS, List.of(), 1, IN_ORDER).arrivalLine())
-                .contains("NOT everything", "missing 1");
-        assertThat(new Isolated(Contender.OURS, List.of(), 0, new Counts(9, 9, 9, 0, 2, 0, 0, 0, 0)).arrivalLine())
-                .contains("NOT everything", "out of order 2");
+    void what_became_of_the_answers_is_told_the_worst_first() {
+        assertThat(arrivalLine(0, IN_ORDER)).contains("everything arrived, in order (");
+        assertThat(arrivalLine(1, counts(2, 3))).contains("NOT everything arrived", "missing 1", "out of order 2");
+        assertThat(arrivalLine(0, counts(2, 3))).contains("everything arrived, NOT in order", "overlapping 3");
+        assertThat(arrivalLine(0, counts(0, 3))).contains("in order by luck");
+    }
+
+    private static String arrivalLine(long missing, Counts counts) {
+        return new Isolated(Contender.OURS, List.of(), missing, counts).arrivalLine();
+    }
+
+    private static Counts counts(long outOfOrder, long overlapping) {
+        return new Counts(9, 9, 9, 0, outOfOrder, overlapping, 0, 0, 0);
     }
 
     private static Isolated isolated(Pair... pairs) {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-class AuditResource {
+public class AuditResource {
 
     private static final int USUAL_PAGE = 50;
 
@@ -35,7 +35,7 @@ class AuditResource {
      * @param counts of all that the filter finds, by action
      * @param next   where the next page begins; empty on the last
      */
-    record Found(List<Act> acts, Map<String, Long> counts, Optional<String> next) {}
+    public record Found(List<Act> acts, Map<String, Long> counts, Optional<String> next) {}
 
     private final Session session;
     private final Transactions transactions;

@@ -20,13 +20,13 @@ import java.util.TreeMap;
 
 /** What was done, newest first. */
 @Singleton
-final class AuditTrail {
+public final class AuditTrail {
 
     /** What is absent does not matter. */
     record Asked(Optional<String> company, Optional<Action> action, Optional<Instant> from, Optional<Instant> to) {}
 
     /** @param role in which it was done; {@code system} for what the relay did by itself */
-    record Act(long id, Instant at, String who, String role, String action, String company, JsonNode details) {}
+    public record Act(long id, Instant at, String who, String role, String action, String company, JsonNode details) {}
 
     private static final String MATCHING = """
              from audit

@@ -5,8 +5,11 @@ import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.webkit.Member;
 import com.iterate.webkit.Problem;
+import com.iterate.webkit.Role;
 import com.iterate.webkit.Session;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,24 +37,32 @@ class DeliveryPage {
     private final Loop loop;
     private final Lanes lanes;
     private final Rates rates;
+    private final Boards boards;
 
-    DeliveryPage(Session session, Loop loop, Lanes lanes, Rates rates) {
+    DeliveryPage(Session session, Loop loop, Lanes lanes, Rates rates, Boards boards) {
         this.session = session;
         this.loop = loop;
         this.lanes = lanes;
         this.rates = rates;
+        this.boards = boards;
     }
 
-    record delivery(Optional<String> company, Overview overview) implements TemplateInstance {}
+    record delivery(Optional<String> company, Overview overview, Optional<Board> board, boolean mayAct)
+            implements TemplateInstance {}
 
     /** The part that is asked for again and again. */
     record delivery$lanes(Optional<String> company, Overview overview) implements TemplateInstance {}
 
     @GET
+    @Blocking
     @Operation(hidden = true)
-    public CompletionStage<TemplateInstance> page(@QueryParam("company") Optional<String> filter) {
-        Optional<String> company = ownCompany();
-        return show(company, filter, overview -> new delivery(company, overview));
+    public CompletionStage<TemplateInstance> page(
+            @QueryParam("company") Optional<String> filter, @QueryParam("days") @DefaultValue("") String days) {
+        Member member = session.requireMember();
+        Optional<String> company = member.company();
+        Optional<Board> board = boards.now(days);
+        boolean mayAct = member.role().includes(Role.ADMIN);
+        return show(company, filter, overview -> new delivery(company, overview, board, mayAct));
     }
 
     @GET

@@ -15,7 +15,7 @@ final class Span {
         return of(Duration.between(then, now));
     }
 
-    private static String of(Duration span) {
+    static String of(Duration span) {
         if (span.toMinutes() < 2) {
             return Math.max(1, span.toSeconds()) + " s";
         }
@@ -27,6 +27,14 @@ final class Span {
 
     static String requests(Rate rate) {
         return String.format(Locale.UK, "%,d requests in %s", rate.requests(), of(rate.window()));
+    }
+
+    static String count(long number) {
+        return String.format(Locale.UK, "%,d", number);
+    }
+
+    static String letters(long count) {
+        return count == 1 ? "1 letter" : count(count) + " letters";
     }
 
     /** Waiting ones. */

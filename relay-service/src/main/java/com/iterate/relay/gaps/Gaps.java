@@ -29,6 +29,14 @@ public final class Gaps {
      */
     public record Summary(int gaps, Optional<Instant> oldestAt) {}
 
+    /**
+     * How far a company has come that is skipped.
+     *
+     * @param openedAt   tells this gap from others of the company
+     * @param doneBefore all of the company's answers in the partition before this offset are done
+     */
+    public record Progress(int partition, String company, Instant openedAt, long doneBefore) {}
+
     private final Loop loop;
     private final Lanes lanes;
     private final GapsConfig config;
@@ -164,6 +172,15 @@ public final class Gaps {
     public Summary summary() {
         return new Summary(
                 (int) all().count(), all().map(gap -> gap.age().oldestAt()).min(Comparator.naturalOrder()));
+    }
+
+    public List<Progress> progress() {
+        return all().map(gap -> new Progress(
+                        gap.live().number(),
+                        gap.company(),
+                        gap.age().openedAt(),
+                        gap.place().doneBefore()))
+                .toList();
     }
 
     private void review() {

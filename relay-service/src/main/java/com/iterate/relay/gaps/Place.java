@@ -107,6 +107,11 @@ final class Place {
         return missing.isEmpty() ? position : Math.min(missing.first(), position);
     }
 
+    /** All before it that this gap is about is done. */
+    long doneBefore() {
+        return open.isEmpty() ? position : Math.min(open.first(), position);
+    }
+
     boolean isRefolding() {
         return refolding;
     }

@@ -111,6 +111,11 @@ public final class Guard implements OrderGuard {
         }
     }
 
+    @Override
+    public boolean isIdle() {
+        return remembering.isIdle();
+    }
+
     private void add(Parcel parcel, Map<String, Age> sent) {
         int partition = parcel.original().partition();
         Guarded guarded = partitions.get(partition);

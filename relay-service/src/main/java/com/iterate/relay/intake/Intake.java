@@ -1,6 +1,7 @@
 package com.iterate.relay.intake;
 
 import com.iterate.contracts.Decoded;
+import com.iterate.contracts.Respondent;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.gaps.Gaps;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,33 +36,51 @@ final class Intake {
     private final Gaps gaps;
     private final Handover handover;
     private final Function<DeadLetter, CompletionStage<Void>> deadLetters;
+    private final Function<Set<Integer>, CompletionStage<Void>> notes;
+    private final BiPredicate<String, Respondent> erased;
     private final Map<Integer, Partition> partitions = new HashMap<>();
     private final Window window;
     private int partitionsOfTheTopic = 1;
 
-    /** Nobody has dead letters. */
+    /** Nobody has dead letters, nothing is noted, and nobody was erased. */
     Intake(
             Loop loop,
             IntakeConfig config,
             Lanes lanes,
             Gaps gaps,
             Function<DeadLetter, CompletionStage<Void>> deadLetters) {
-        this(loop, config, lanes, gaps, Handover.NONE, deadLetters);
+        this(
+                loop,
+                config,
+                lanes,
+                gaps,
+                Handover.NONE,
+                deadLetters,
+                partitions -> CompletableFuture.completedFuture(null),
+                (company, person) -> false);
     }
 
+    /**
+     * @param notes  completes when nobody waits for a note on an answer of these partitions
+     * @param erased whether a company's person was erased
+     */
     Intake(
             Loop loop,
             IntakeConfig config,
             Lanes lanes,
             Gaps gaps,
             Handover handover,
-            Function<DeadLetter, CompletionStage<Void>> deadLetters) {
+            Function<DeadLetter, CompletionStage<Void>> deadLetters,
+            Function<Set<Integer>, CompletionStage<Void>> notes,
+            BiPredicate<String, Respondent> erased) {
         this.loop = loop;
         this.config = config;
         this.lanes = lanes;
         this.gaps = gaps;
         this.handover = handover;
         this.deadLetters = deadLetters;
+        this.notes = notes;
+        this.erased = erased;
         this.window = new Window(config.windowRecords(), config.windowBytes());
     }
 
@@ -67,7 +88,8 @@ final class Intake {
         partitionsOfTheTopic = ofTheTopic;
         Stretch stretch = Stretch.of(config.windowRecords(), config.windowBytes(), ofTheTopic);
         List<Partition> taken = new ArrayList<>();
-        starts.forEach((number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, handover, window)));
+        starts.forEach(
+                (number, start) -> taken.add(new Partition(number, start, stretch, lanes, gaps, handover, window)));
         taken.forEach(partition -> partitions.put(partition.number(), partition));
         share();
         gaps.takeOver(taken);
@@ -98,7 +120,7 @@ final class Intake {
         return partitions.values().stream().anyMatch(Partition::wantsToCommit);
     }
 
-    /** The same, with those that have nothing new. */
+    /** The same, with those that have nothing new: all before these offsets is done, or in a gap. */
     Map<Integer, Long> committableOfAll() {
         return partitions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue()
                 .committable()));
@@ -131,7 +153,8 @@ final class Intake {
         }
         gaps.stop(leaving);
         return lanes.release(leaving)
-                .thenCompose(quiet -> handover.release(leaving))
+                .thenCompose(quiet -> notes.apply(leaving))
+                .thenCompose(noted -> handover.release(leaving))
                 .thenCompose(handedOver -> gaps.release(leaving))
                 .thenApply(remembered -> forget(leaving));
     }
@@ -175,13 +198,22 @@ final class Intake {
     private void take(Incoming incoming, Partition partition) {
         OriginalRecord record = incoming.record();
         partition.received(record);
-        RecordCheck.fault(record, incoming.decoded(), partitionsOfTheTopic)
-                .ifPresentOrElse(
-                        fault -> deadLetters
-                                .apply(letter(record, fault))
-                                .thenRun(() -> loop.execute(() -> partition.finished(record))),
-                        () -> partition.hold(
-                                new Parcel(record, ((Decoded.Event) incoming.decoded()).value(), partition)));
+        Optional<RecordCheck.Fault> fault = RecordCheck.fault(record, incoming.decoded(), partitionsOfTheTopic);
+        if (fault.isEmpty()) {
+            partition.hold(new Parcel(record, ((Decoded.Event) incoming.decoded()).value(), partition));
+        } else if (isErased(incoming.decoded())) {
+            partition.finished(record);
+        } else {
+            deadLetters
+                    .apply(letter(record, fault.get()))
+                    .thenRun(() -> loop.execute(() -> partition.finished(record)));
+        }
+    }
+
+    /** By its content's word, whatever is wrong with its key. */
+    private boolean isErased(Decoded decoded) {
+        return decoded instanceof Decoded.Event event
+                && erased.test(event.value().companyId(), event.value().respondent());
     }
 
     private DeadLetter letter(OriginalRecord record, RecordCheck.Fault fault) {

@@ -41,8 +41,7 @@ final class Partition implements Live {
     private int open;
     private long openBytes;
 
-    Partition(
-            int number, Start start, Stretch stretch, Lanes lanes, Gaps gaps, Handover handover, Window window) {
+    Partition(int number, Start start, Stretch stretch, Lanes lanes, Gaps gaps, Handover handover, Window window) {
         this.number = number;
         this.start = start;
         this.stretch = stretch;
@@ -108,10 +107,7 @@ final class Partition implements Live {
             return;
         }
         if (!ready) {
-            ready = allKnown
-                    && predecessorHasSettled(now)
-                    && hasReadTheStretch()
-                    && !lanes.hasInFlight(Set.of(number));
+            ready = allKnown && predecessorHasSettled(now) && hasReadTheStretch() && !lanes.hasInFlight(Set.of(number));
             if (!ready) {
                 return;
             }

@@ -1,8 +1,10 @@
 package com.iterate.relay.intake;
 
+import com.iterate.erasures.ErasedPeople;
 import com.iterate.relay.braze.Platform;
 import com.iterate.relay.credentials.Credentials;
 import com.iterate.relay.deadletters.DeadLetterTopic;
+import com.iterate.relay.deliveries.DeliveryRecord;
 import com.iterate.relay.gaps.GapSignals;
 import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapsConfig;
@@ -41,9 +43,21 @@ final class Wiring {
             DeadLetterTopic deadLetters,
             Signals signals,
             Traces traces,
-            Guard guard) {
+            Guard guard,
+            DeliveryRecord record,
+            ErasedPeople erased) {
         Lanes lanes = new Lanes(
-                new Surroundings(loop, config, braze, credentials::of, deadLetters::write, signals, traces, guard),
+                new Surroundings(
+                        loop,
+                        config,
+                        braze,
+                        credentials::of,
+                        deadLetters::write,
+                        signals,
+                        traces,
+                        guard,
+                        record::note,
+                        erased::contains),
                 // Relays that start together must not jitter alike.
                 new Random(new SecureRandom().nextLong()));
         credentials.onChange((company, lookup) -> loop.execute(() -> lanes.changed(company, lookup)));
@@ -65,7 +79,17 @@ final class Wiring {
             Gaps gaps,
             Guard guard,
             Feeder feeder,
-            DeadLetterTopic deadLetters) {
-        return new Intake(loop, config, lanes, gaps, Handover.of(guard, feeder), deadLetters::write);
+            DeadLetterTopic deadLetters,
+            DeliveryRecord record,
+            ErasedPeople erased) {
+        return new Intake(
+                loop,
+                config,
+                lanes,
+                gaps,
+                Handover.of(guard, feeder),
+                deadLetters::write,
+                record::settled,
+                erased::contains);
     }
 }

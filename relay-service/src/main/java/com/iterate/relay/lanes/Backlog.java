@@ -62,8 +62,7 @@ final class Backlog {
 
     /** All that is not finished, also what is on its way to the dead letters. */
     List<Parcel> waiting(int partition) {
-        return Stream.concat(
-                        people.all().stream().flatMap(person -> person.waiting().stream()), exit.leaving().stream())
+        return Stream.concat(people.all().stream().flatMap(person -> person.waiting().stream()), exit.leaving())
                 .filter(parcel -> parcel.original().partition() == partition)
                 .toList();
     }

@@ -43,7 +43,11 @@ final class Breaker {
         trouble = Optional.empty();
     }
 
+    /** Requests that were under way together count once: what silenced one of them silenced all. */
     void failed(String why, Instant now) {
+        if (!allows(now)) {
+            return;
+        }
         failures++;
         begin(Health.WAITING, why, now, backoff.after(failures));
     }

@@ -12,5 +12,7 @@ public enum Fate {
     /** From before the company switched workspaces and chose not to take along what waited. */
     DISCARDED,
     /** Undeliverable: in the dead letter. */
-    FAILED
+    FAILED,
+    /** Its person was erased. */
+    ERASED
 }

@@ -10,6 +10,7 @@ import com.iterate.relay.tracing.FollowedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,7 +45,8 @@ final class Lane {
         this.tenure = tenure;
         this.breaker = new Breaker(config, backoff);
         this.rests = new Rests(config.settle());
-        this.screening = new Screening(config.expiry(), around.signals());
+        this.screening = new Screening(
+                config.expiry(), around.signals(), person -> around.erased().test(company, person));
         this.exit = new Exit(around);
         this.backlog = new Backlog(config, around.loop(), people, exit, breaker);
         this.batches = new Batches(around, people, rests, screening, breaker, this::leave);
@@ -60,7 +62,7 @@ final class Lane {
         parcel.acceptedAt(now);
         screening.onArrival(parcel, now);
         if (!parcel.isOpen()) {
-            exit.leave(parcel, people.sentTo(parcel.event().respondent()));
+            exit.leave(List.of(parcel), people.sentTo(parcel.event().respondent()));
             return;
         }
         boolean first = people.readyCount() == 0;
@@ -159,7 +161,7 @@ final class Lane {
 
     /** Hands back what is settled. */
     private void leave(Person person) {
-        people.takeSettled(person).forEach(parcel -> exit.leave(parcel, person.sent()));
+        exit.leave(people.takeSettled(person), person.sent());
         if (person.isDone()) {
             people.remove(person);
         }
@@ -227,7 +229,7 @@ final class Lane {
     /** Nothing waits, nothing is under way, and nothing needs to be remembered. */
     boolean isIdle() {
         rests.forgetWhatIsOver(now());
-        return people.isEmpty() && exit.leaving().isEmpty() && inFlight.isEmpty() && rests.isEmpty() && pace.isRested(now());
+        return people.isEmpty() && inFlight.isEmpty() && rests.isEmpty() && exit.isEmpty() && pace.isRested(now());
     }
 
     LaneState state(Optional<Behind> behind) {

@@ -144,8 +144,8 @@ public final class Lanes {
     public void shedIfBlocked(String company, Predicate<Source> from) {
         backlog(company)
                 .filter(Backlog::isBlocked)
-                .ifPresent(backlog -> backlog.shed(person ->
-                        person.waiting().stream().map(Parcel::source).allMatch(from)));
+                .ifPresent(backlog -> backlog.shed(
+                        person -> person.waiting().stream().map(Parcel::source).allMatch(from)));
     }
 
     /** Records of a company that wait or are in flight. */

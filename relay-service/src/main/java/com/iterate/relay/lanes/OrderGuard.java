@@ -23,6 +23,11 @@ public interface OrderGuard {
         public void remember(Parcel parcel, Runnable then) {
             then.run();
         }
+
+        @Override
+        public boolean isIdle() {
+            return true;
+        }
     };
 
     /** The newest answer to this attribute that may have been sent to this record's person; empty unless they are guarded. */
@@ -40,4 +45,7 @@ public interface OrderGuard {
 
     /** Runs once everything that was told of this record's person is remembered; at once for most people. */
     void remember(Parcel parcel, Runnable then);
+
+    /** Everything is remembered that was told: nobody has to wait. */
+    boolean isIdle();
 }

@@ -11,6 +11,7 @@ import com.iterate.relay.deadletters.Undelivered;
 import com.iterate.relay.tracing.Trail;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -25,6 +26,7 @@ public final class Parcel {
     private final Fate[] fates;
 
     private int open;
+    private boolean simple = true;
     private long coveredBy = -1;
 
     /** Of few records anything fails. */
@@ -37,7 +39,6 @@ public final class Parcel {
     private Source source;
     private Instant acceptedAt = Instant.MAX;
     private boolean exposed;
-    private boolean finished;
 
     /** All that its publisher wants delivered. */
     public Parcel(OriginalRecord original, ResponseSubmitted event, Source source) {
@@ -179,6 +180,16 @@ public final class Parcel {
         failedOnce(now);
     }
 
+    void erased(Part part) {
+        end(part, Fate.ERASED);
+    }
+
+    /** Its person is not to be kept in a dead letter either. */
+    void forgetWhatFailed() {
+        undelivered = List.of();
+        Arrays.setAll(fates, at -> fates[at] == Fate.FAILED ? Fate.ERASED : fates[at]);
+    }
+
     void attempted() {
         attempts++;
     }
@@ -194,6 +205,11 @@ public final class Parcel {
 
     boolean goesOneByOne() {
         return oneByOne;
+    }
+
+    /** Braze took all of it that was wanted: of nearly every record there is no more to say. */
+    boolean isSimplyDelivered() {
+        return simple;
     }
 
     boolean hasFailed() {
@@ -218,12 +234,7 @@ public final class Parcel {
     }
 
     void finish() {
-        finished = true;
         source.finished(this);
-    }
-
-    boolean isFinished() {
-        return finished;
     }
 
     private void begin(int at, boolean isWanted) {
@@ -236,6 +247,7 @@ public final class Parcel {
         if (fates[at] == Fate.OPEN) {
             fates[at] = fate;
             open--;
+            simple &= fate == Fate.DELIVERED;
         }
     }
 }

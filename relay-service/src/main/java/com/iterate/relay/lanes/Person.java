@@ -99,8 +99,7 @@ final class Person {
 
     /** Nothing of this person's was ever on its way, so all of it may be taken out and read again later. */
     boolean maySlip() {
-        return sent.isEmpty()
-                && place != Place.IN_FLIGHT && waiting.stream().noneMatch(Parcel::isExposed);
+        return sent.isEmpty() && place != Place.IN_FLIGHT && waiting.stream().noneMatch(Parcel::isExposed);
     }
 
     boolean isDone() {

@@ -1,21 +1,26 @@
 package com.iterate.relay.lanes;
 
 import com.iterate.contracts.AttributeNames;
+import com.iterate.contracts.Respondent;
 import com.iterate.relay.deadletters.Reason;
 import com.iterate.relay.lanes.Part.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What must not go to Braze at all: bad names, answers that waited too long, answers that the company discarded. */
+/** What must not go to Braze at all: bad names, answers that waited too long, that the company discarded, of people who were erased. */
 final class Screening {
 
     private final Duration expiry;
     private final Signals signals;
+    private final Predicate<Respondent> erased;
 
-    Screening(Duration expiry, Signals signals) {
+    /** @param erased of the company's people */
+    Screening(Duration expiry, Signals signals, Predicate<Respondent> erased) {
         this.expiry = expiry;
         this.signals = signals;
+        this.erased = erased;
     }
 
     /** Once. survey-service publishes no bad names, other publishers might; and what waited in a gap may be too old. */
@@ -33,8 +38,12 @@ final class Screening {
         }
     }
 
-    /** Before every request: time goes by while answers wait. */
+    /** Before every request: much may have happened while answers waited. */
     void age(Person person, Optional<Instant> deliverFrom, Instant now) {
+        if (erased.test(person.respondent())) {
+            person.waiting().forEach(parcel -> parcel.openParts().forEach(parcel::erased));
+            return;
+        }
         Instant expired = now.minus(expiry);
         for (Parcel parcel : person.waiting()) {
             if (deliverFrom.isPresent() && parcel.event().submittedAt().isBefore(deliverFrom.get())) {

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 
 /** Discards in transactions that are short, each with its own lines in the audit: one for each company that it concerns. */
 @Singleton
-final class Discards {
+public final class Discards {
 
     private static final Set<State> FROM = Set.of(State.OPEN, State.QUARANTINED);
 
@@ -38,7 +38,7 @@ final class Discards {
      * @param unchanged those that were in another state, or that there are not
      * @param remaining those that the filter still finds and that could be discarded; 0 if ids were given
      */
-    record Result(long discarded, long unchanged, long remaining) {}
+    public record Result(long discarded, long unchanged, long remaining) {}
 
     /** What is needed of a letter. */
     private record Candidate(LetterId id, String company, Instant appendedAt) {}

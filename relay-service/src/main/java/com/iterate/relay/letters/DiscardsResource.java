@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/dead-letters/discards")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-class DiscardsResource {
+public class DiscardsResource {
 
     private static final int LONGEST_REASON = 500;
 
@@ -31,12 +31,12 @@ class DiscardsResource {
      *
      * @param reason why; whoever looks at one of the letters later reads it
      */
-    record Wanted(
+    public record Wanted(
             Optional<List<LetterId>> ids,
             Optional<LetterFilter> filter,
             @Nullable String reason) {
 
-        Wanted {
+        public Wanted {
             if (ids.isPresent() && ids.get().stream().anyMatch(Objects::isNull)) {
                 throw RequestBody.invalid("ids", "has an entry that is no id");
             }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/dead-letters/export")
 @Blocking
-class ExportResource {
+public class ExportResource {
 
     private final LetterAccess access;
     private final Transactions transactions;

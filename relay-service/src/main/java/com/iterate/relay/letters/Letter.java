@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param original   where its answers stand in the topic of answers
  * @param change     the last one of its state
  */
-record Letter(
+public record Letter(
         LetterId id,
         String company,
         State state,
@@ -40,9 +40,9 @@ record Letter(
         Optional<Original> original,
         Optional<LastChange> change) {
 
-    record Original(String topic, int partition, long offset) {}
+    public record Original(String topic, int partition, long offset) {}
 
-    record LastChange(Instant at, String by, String note) {}
+    public record LastChange(Instant at, String by, String note) {}
 
     Cursor cursor() {
         return new Cursor(appendedAt, id);

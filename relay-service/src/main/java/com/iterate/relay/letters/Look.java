@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param raw         the bytes as they were; only if revealed
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Look(
+public record Look(
         Letter letter,
         Optional<String> eventId,
         Optional<JsonNode> event,
@@ -29,7 +29,7 @@ record Look(
 
     /** In base64; absent for what had none. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Raw(Optional<String> key, Optional<String> value) {}
+    public record Raw(Optional<String> key, Optional<String> value) {}
 
     Look masked() {
         return new Look(

@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Path("/api/dead-letters/{id: " + LetterId.PATTERN + "}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-class LookResource {
+public class LookResource {
 
     private final LetterAccess access;
     private final Transactions transactions;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/dead-letters/search")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-class SearchResource {
+public class SearchResource {
 
     private static final int USUAL_PAGE = 50;
 
@@ -31,7 +31,7 @@ class SearchResource {
     private static final int LARGEST_PAGE = 200;
 
     /** @param next where the next page begins; empty on the last */
-    record Found(List<Letter> letters, Optional<String> next) {}
+    public record Found(List<Letter> letters, Optional<String> next) {}
 
     private final LetterAccess access;
     private final Transactions transactions;
@@ -54,9 +54,16 @@ class SearchResource {
             content = @Content(schema = @Schema(implementation = LetterFilter.class)))
     public Found search(@Nullable JsonNode body) throws JsonProcessingException {
         JsonNode asked = RequestBody.required(body);
-        LetterFilter filter = access.narrowed(json.treeToValue(asked, LetterFilter.class), Role.VIEWER);
-        Cursor after = asked.hasNonNull("after") ? Cursor.of(asked.get("after").asText()) : Cursor.START;
-        int size = size(asked);
+        LetterFilter filter = json.treeToValue(asked, LetterFilter.class);
+        Optional<String> after =
+                asked.hasNonNull("after") ? Optional.of(asked.get("after").asText()) : Optional.empty();
+        return page(filter, after, size(asked));
+    }
+
+    /** @param next of the page before; empty for the first */
+    public Found page(LetterFilter asked, Optional<String> next, int size) {
+        LetterFilter filter = access.narrowed(asked, Role.VIEWER);
+        Cursor after = next.map(Cursor::of).orElse(Cursor.START);
         List<Letter> found =
                 transactions.run(connection -> pages.page(connection, filter, after, size + 1, new LetterReader()));
         boolean more = found.size() > size;

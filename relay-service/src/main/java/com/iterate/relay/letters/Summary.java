@@ -13,7 +13,7 @@ import java.util.Map;
  * @param bucket   {@code hour} or {@code day}
  * @param buckets  oldest first; a bucket without letters is left out
  */
-record Summary(
+public record Summary(
         long letters, Map<State, Long> states, List<Group> groups, int unlisted, String bucket, List<Bucket> buckets) {
 
     /** More is not read by anybody; a narrower filter shows the others. */
@@ -25,7 +25,7 @@ record Summary(
      * @param text    what Braze, or the relay, said, without what differs from letter to letter
      * @param firstAt of all in these states, also those beyond the time that was asked for
      */
-    record Group(
+    public record Group(
             String company,
             String reason,
             int status,
@@ -36,5 +36,5 @@ record Summary(
             Instant firstAt,
             Instant lastAt) {}
 
-    record Bucket(Instant from, String reason, long letters) {}
+    public record Bucket(Instant from, String reason, long letters) {}
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/dead-letters/summary")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-class SummaryResource {
+public class SummaryResource {
 
     private final LetterAccess access;
     private final Transactions transactions;

@@ -29,7 +29,8 @@ public class ReplayMetrics implements ReplaySignals, GuardSignals {
     ReplayMetrics(MeterRegistry registry) {
         this.registry = registry;
         replayFailures = Counter.builder("relay.replays.database.failures")
-                .description("Times that letters to replay, or what became of them, could not be exchanged with the database")
+                .description(
+                        "Times that letters to replay, or what became of them, could not be exchanged with the database")
                 .register(registry);
         guardFailures = Counter.builder("relay.guard.database.failures")
                 .description("Times that it could not be remembered what was sent to people with dead letters")

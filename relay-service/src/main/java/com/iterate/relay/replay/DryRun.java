@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 
 /** What a replay would do, without doing it. Blocks. */
 @Singleton
-final class DryRun {
+public final class DryRun {
 
     /**
      * @param letters            that would be in it
@@ -28,7 +28,7 @@ final class DryRun {
      * @param supersededEstimate how many would find nothing left to send; known exactly only when they are sent
      * @param seconds            how long it would take, unless live answers need the lanes
      */
-    record Outlook(long letters, Map<String, Long> companies, long supersededEstimate, long seconds) {}
+    public record Outlook(long letters, Map<String, Long> companies, long supersededEstimate, long seconds) {}
 
     /** Letters that are looked at for the estimate: some thousand tell the share within two of a hundred. */
     private static final int SAMPLE = 5000;

@@ -35,8 +35,7 @@ final class ItemRows {
              where i.result is null and l.key is not null and l.value is not null and l.state = 'REPLAYING' and
             """;
 
-    private static final String LEFT_OVER =
-            READ + " i.partition = any (?) and i.claimed_by is not null";
+    private static final String LEFT_OVER = READ + " i.partition = any (?) and i.claimed_by is not null";
 
     private static final String THESE = READ + """
              i.job = ? and (i.letter_partition, i.letter_offset) in (select * from unnest(?, ?))

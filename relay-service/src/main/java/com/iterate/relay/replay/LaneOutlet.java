@@ -84,7 +84,8 @@ final class LaneOutlet implements Outlet {
         guard.expect(parcel.get());
         for (int answer = 0; answer < parcel.get().event().answers().size(); answer++) {
             if (parcel.get().fate(answer, Form.ATTRIBUTE) == Fate.OPEN) {
-                guard.sent(parcel.get(), parcel.get().event().answers().get(answer).attributeName());
+                guard.sent(
+                        parcel.get(), parcel.get().event().answers().get(answer).attributeName());
             }
         }
         guard.remember(parcel.get(), remembered);
@@ -98,8 +99,7 @@ final class LaneOutlet implements Outlet {
                     .ifPresentOrElse(
                             parcels::add,
                             () -> ended.accept(
-                                    item,
-                                    Ended.failed(item, UNREADABLE, item.pieces(), config.mostReplays())));
+                                    item, Ended.failed(item, UNREADABLE, item.pieces(), config.mostReplays())));
         }
         // Whoever became a dead letter before there were guards has one from here on.
         parcels.forEach(guard::expect);
@@ -123,10 +123,8 @@ final class LaneOutlet implements Outlet {
                 item.value(),
                 OriginalHeaders.NONE);
         Source source = new ReplaySource(item, config.mostReplays(), ended, unsent);
-        return Optional.of(new Parcel(
-                original,
-                Renaming.of(event.value(), item.rename()),
-                source,
-                (answer, form) -> item.pieces().contains(new Piece(answer.questionId(), form.wireName()))));
+        return Optional.of(
+                new Parcel(original, Renaming.of(event.value(), item.rename()), source, (answer, form) -> item.pieces()
+                        .contains(new Piece(answer.questionId(), form.wireName()))));
     }
 }

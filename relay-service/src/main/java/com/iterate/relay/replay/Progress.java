@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param eta       when the last letter has its result if it goes on like that; absent while nothing moves
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record Progress(
+public record Progress(
         long id,
         String state,
         Optional<String> company,

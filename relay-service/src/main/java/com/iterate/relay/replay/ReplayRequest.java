@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rename        new names of attributes, by the old ones
  * @param dryRun        only tells what would happen
  */
-record ReplayRequest(
+public record ReplayRequest(
         @Nullable List<LetterId> ids,
         @Nullable LetterFilter filter,
         @Nullable Double ratePerSecond,

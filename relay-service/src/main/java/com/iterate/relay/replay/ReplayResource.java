@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/dead-letters/replays")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-class ReplayResource {
+public class ReplayResource {
 
     /** A screen. */
     private static final int MOST_JOBS = 50;
@@ -38,10 +38,10 @@ class ReplayResource {
     private static final int MOST_LETTERS = 500;
 
     /** What the list answers with, newest first. */
-    record Jobs(List<Progress> replays) {}
+    public record Jobs(List<Progress> replays) {}
 
     /** @param next to be given as {@code after}; absent at the end */
-    record Letters(
+    public record Letters(
             List<Replays.LetterResult> letters, @Nullable LetterId next) {}
 
     private final Session session;

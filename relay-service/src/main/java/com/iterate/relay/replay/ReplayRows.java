@@ -131,10 +131,12 @@ final class ReplayRows implements ReplayLedger {
 
     @Override
     public CompletionStage<Void> takeBack(Set<Integer> partitions) {
-        return transactions.run(connection -> {
-            owner.take(connection, partitions);
-            return partitions;
-        }).thenAccept(taken -> {});
+        return transactions
+                .run(connection -> {
+                    owner.take(connection, partitions);
+                    return partitions;
+                })
+                .thenAccept(taken -> {});
     }
 
     /** Letters that are nobody's to send any more, since somebody erased them meanwhile, end here. */

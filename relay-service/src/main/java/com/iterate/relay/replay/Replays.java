@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Jobs as people look at them. Blocks. */
 @Singleton
-final class Replays {
+public final class Replays {
 
     /**
      * What became of one letter.
@@ -29,7 +29,7 @@ final class Replays {
      * @param reason why it failed again, with Braze's status and words
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record LetterResult(
+    public record LetterResult(
             LetterId letter,
             Optional<Result> result,
             Optional<String> reason,

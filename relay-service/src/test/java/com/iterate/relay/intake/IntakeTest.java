@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,17 @@ class IntakeTest {
             Defaults.of(GapsConfig.class),
             new SilentGapSignals(),
             new Random(1));
-    private final Intake intake = new Intake(time, SMALL_WINDOW, lanes, gaps, this::write);
+    private final Set<Respondent> erased = new HashSet<>();
+    private CompletableFuture<Void> noted = CompletableFuture.completedFuture(null);
+    private final Intake intake = new Intake(
+            time,
+            SMALL_WINDOW,
+            lanes,
+            gaps,
+            Handover.NONE,
+            this::write,
+            partitions -> noted,
+            (company, person) -> erased.contains(person));
 
     @BeforeEach
     void assignThePartition() {
@@ -221,6 +232,36 @@ class IntakeTest {
     private CompletionStage<Void> write(DeadLetter letter) {
         deadLetters.add(letter);
         return deadLetterWritten;
+    }
+
+    @Test
+    void of_an_erased_person_a_record_under_a_wrong_key_is_not_dead_lettered_either() {
+        // given
+        erased.add(new Respondent.Braze("ana"));
+        OriginalRecord record = answer("acme", "ana").record();
+        OriginalRecord underAnother = new OriginalRecord(
+                record.topic(), 0, 0, record.appendedAt(), bytes("acme|braze:bob"), record.value(), record.headers());
+        // when
+        intake.offer(List.of(new Intake.Incoming(underAnother, ResponseDecoder.decode(underAnother.value()))));
+        time.runFor(Duration.ofMillis(10));
+        // then
+        assertThat(deadLetters).isEmpty();
+        assertThat(intake.committable()).containsEntry(0, 1L);
+    }
+
+    @Test
+    void a_partition_is_released_when_what_became_of_its_answers_is_noted() {
+        // given
+        noted = new CompletableFuture<>();
+        CompletableFuture<Map<Integer, Release>> released =
+                intake.release(Set.of(0)).toCompletableFuture();
+        time.runFor(Duration.ofSeconds(1));
+        assertThat(released).isNotDone();
+        // when
+        noted.complete(null);
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(released).isDone();
     }
 
     private Intake.Incoming answer(String company, String who) {

@@ -144,7 +144,13 @@ class PartitionTest {
         // given
         Gaps gaps = gaps();
         Partition partition = new Partition(
-                0, new Start(0, 0, Instant.EPOCH), new Stretch(10, 10_000), lanes, gaps, Handover.NONE, new Window(100, 10_000));
+                0,
+                new Start(0, 0, Instant.EPOCH),
+                new Stretch(10, 10_000),
+                lanes,
+                gaps,
+                Handover.NONE,
+                new Window(100, 10_000));
         lanes.inTouchUntil(Instant.MAX);
         gaps.takeOver(List.of(partition));
         receive(partition, 0);
@@ -184,8 +190,8 @@ class PartitionTest {
 
     private Partition partition(Start start, int offsets, long bytes) {
         lanes.inTouchUntil(Instant.MAX);
-        Partition partition =
-                new Partition(0, start, new Stretch(offsets, bytes), lanes, gaps(), Handover.NONE, new Window(100, 10_000));
+        Partition partition = new Partition(
+                0, start, new Stretch(offsets, bytes), lanes, gaps(), Handover.NONE, new Window(100, 10_000));
         partition.gapsKnown();
         return partition;
     }

@@ -9,6 +9,7 @@ import com.iterate.relay.gaps.SilentGapSignals;
 import com.iterate.relay.guard.Guard;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.lanes.Parcel;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
 import com.iterate.relay.replay.Feeder;
@@ -48,6 +49,7 @@ final class SimulatedRelay {
     private final Lanes lanes;
     private final Intake intake;
     private final Map<Integer, Long> positions = new HashMap<>();
+    private final Map<Integer, Integer> unnoted = new HashMap<>();
     private final Map<Object, Runnable> requests = new IdentityHashMap<>();
     private boolean polling;
     private Instant committedAt = Instant.EPOCH;
@@ -72,7 +74,9 @@ final class SimulatedRelay {
                         this::deadLetter,
                         new SilentSignals(),
                         Traces.OFF,
-                        guard),
+                        guard,
+                        this::note,
+                        (company, person) -> false),
                 new Random(seed));
         Gaps gaps = new Gaps(
                 loop,
@@ -83,7 +87,15 @@ final class SimulatedRelay {
                 new SilentGapSignals(),
                 new Random(seed));
         Feeder feeder = letters.feeder(lanes, gaps, guard, world::requestsPerSecond);
-        this.intake = new Intake(loop, SMALL, lanes, gaps, Handover.of(guard, feeder), this::deadLetter);
+        this.intake = new Intake(
+                loop,
+                SMALL,
+                lanes,
+                gaps,
+                Handover.of(guard, feeder),
+                this::deadLetter,
+                this::noted,
+                (company, person) -> false);
         loop.after(Duration.ofMillis(1), this::poll);
         loop.after(SMALL.commitInterval(), this::commit);
     }
@@ -111,6 +123,30 @@ final class SimulatedRelay {
             written.complete(null);
         });
         return written;
+    }
+
+    /** What was not simply delivered is taken down first, which takes up to 400 ms. */
+    private void note(Parcel parcel, Runnable then) {
+        int partition = parcel.original().partition();
+        unnoted.merge(partition, 1, Integer::sum);
+        loop.after(world.aWhile().multipliedBy(world.aWhile().toMillis()), () -> {
+            unnoted.merge(partition, -1, Integer::sum);
+            then.run();
+        });
+    }
+
+    private CompletableFuture<Void> noted(Set<Integer> partitions) {
+        CompletableFuture<Void> noted = new CompletableFuture<>();
+        waitUntilNoted(partitions, noted);
+        return noted;
+    }
+
+    private void waitUntilNoted(Set<Integer> partitions, CompletableFuture<Void> noted) {
+        if (partitions.stream().anyMatch(partition -> unnoted.getOrDefault(partition, 0) > 0)) {
+            loop.after(Duration.ofMillis(5), () -> waitUntilNoted(partitions, noted));
+        } else {
+            noted.complete(null);
+        }
     }
 
     void assigned(Map<Integer, Start> starts) {

@@ -243,7 +243,10 @@ final class Simulation {
         if (healed && !letters.open().isEmpty()) {
             letters.replay(20);
         }
-        return letters.allAreClosed() && group.isSettled() && ledger.rows().isEmpty() && commits().equals(ends());
+        return letters.allAreClosed()
+                && group.isSettled()
+                && ledger.rows().isEmpty()
+                && commits().equals(ends());
     }
 
     private List<Long> commits() {

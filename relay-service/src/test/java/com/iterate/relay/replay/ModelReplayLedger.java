@@ -123,7 +123,9 @@ final class ModelReplayLedger {
                 .map(row -> row.item.letter() + " of job " + row.item.job() + " "
                         + phases.get(row.item.job()) + " in partition " + row.item.partition() + " of "
                         + row.item.company() + (row.claimedBy.isPresent() ? " claimed" : "")
-                        + (row.claimedBy.equals(Optional.ofNullable(owners.get(row.item.partition()))) ? " by its owner" : ""))
+                        + (row.claimedBy.equals(Optional.ofNullable(owners.get(row.item.partition())))
+                                ? " by its owner"
+                                : ""))
                 .toList();
         return String.join(", ", open);
     }

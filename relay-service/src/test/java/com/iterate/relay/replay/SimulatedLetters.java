@@ -2,8 +2,8 @@ package com.iterate.relay.replay;
 
 import com.iterate.relay.Defaults;
 import com.iterate.relay.deadletters.DeadLetter;
-import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapRow;
+import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.Ledger;
 import com.iterate.relay.guard.Guard;
 import com.iterate.relay.lanes.Lanes;

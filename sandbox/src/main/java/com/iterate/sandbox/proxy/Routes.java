@@ -19,7 +19,7 @@ final class Routes {
                 List.of("/settings", "/sign-in", "/sign-out", "/api/session", "/api/companies", "/.well-known")) {
             OWNERS.put(path, Target.SETTINGS);
         }
-        for (String path : List.of("/delivery", "/api/lanes", "/api/dead-letters", "/api/deliveries")) {
+        for (String path : List.of("/delivery", "/api/lanes", "/api/dead-letters", "/api/deliveries", "/api/audit")) {
             OWNERS.put(path, Target.RELAY);
         }
     }

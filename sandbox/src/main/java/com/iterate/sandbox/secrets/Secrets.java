@@ -32,6 +32,10 @@ public record Secrets(Path directory) {
             }
             secrets.make();
         }
+        if (!Files.exists(secrets.erasureKeys())) {
+            // By itself: a folder from before there were erasures has all others.
+            write(secrets.erasureKeys(), key());
+        }
         return secrets;
     }
 
@@ -53,6 +57,10 @@ public record Secrets(Path directory) {
 
     public Path responseKeys() {
         return directory.resolve("response-keys");
+    }
+
+    public Path erasureKeys() {
+        return directory.resolve("erasure-keys");
     }
 
     public Path operatorPassword() {
@@ -78,7 +86,7 @@ public record Secrets(Path directory) {
         write(relayKeys(), relay.privateSet().encode());
         write(relayPublicKeys(), relay.publicSet().encode());
         write(connectionKeys(), tinkKeyset().encode());
-        write(responseKeys(), Base64.getEncoder().encodeToString(random(KEY_BYTES)) + "\n");
+        write(responseKeys(), key());
         write(memberPassword(), password());
         // Last: its presence says that all are there.
         write(operatorPassword(), password());
@@ -112,6 +120,10 @@ public record Secrets(Path directory) {
                                         .put("status", "ENABLED")
                                         .put("keyId", id)
                                         .put("outputPrefixType", "TINK")));
+    }
+
+    private static String key() {
+        return Base64.getEncoder().encodeToString(random(KEY_BYTES)) + "\n";
     }
 
     private static String password() {

@@ -45,7 +45,9 @@ final class Environments {
         Map<String, String> environment = common(Ports.Name.SURVEY, Ports.Name.SURVEY_MANAGEMENT);
         database(environment, backing.database("survey"));
         environment.put("SETTINGS_SERVICE_URL", local(Ports.Name.SETTINGS).toString());
+        environment.put("RELAY_SERVICE_URL", local(Ports.Name.RELAY).toString());
         environment.put("RESPONSE_KEYS_FILE", secrets.responseKeys().toString());
+        environment.put("ERASURE_KEYS_FILE", secrets.erasureKeys().toString());
         return environment;
     }
 
@@ -63,6 +65,7 @@ final class Environments {
         environment.put("SETTINGS_SERVICE_URL", local(Ports.Name.SETTINGS).toString());
         environment.put("BRAZE_ALLOWED_ORIGINS", braze());
         environment.put("RELAY_KEYS_FILE", secrets.relayKeys().toString());
+        environment.put("ERASURE_KEYS_FILE", secrets.erasureKeys().toString());
         return environment;
     }
 

@@ -22,6 +22,11 @@ record AnEvent(String company, String brazeId, Instant at, String attribute, Ans
         return new AnEvent(company, brazeId, at, "score", new AnswerValue.Number(BigDecimal.valueOf(score)));
     }
 
+    /** To another attribute. */
+    AnEvent answering(String other) {
+        return new AnEvent(company, brazeId, at, other, value);
+    }
+
     /** Submitted so much later than now. */
     AnEvent withMillisLater(long millis) {
         return new AnEvent(company, brazeId, at.plusMillis(millis), attribute, value);

@@ -24,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** Kafka as another service uses it: plain producer, plain consumer. */
 final class KafkaTopics {
@@ -36,20 +37,33 @@ final class KafkaTopics {
 
     /** Published one after the other; returns when Kafka has them all. */
     void receives(List<ResponseSubmitted> events) {
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (ResponseSubmitted event : events) {
-            ProducerRecord<byte[], byte[]> record =
-                    new ProducerRecord<>(Topic.RESPONSES.name(), bytes(event.key()), ResponseEncoder.encode(event));
-            CloudEventHeaders.of(UUID.randomUUID(), "/another-service", event)
-                    .forEach((name, value) -> record.headers().add(name, bytes(value)));
-            records.add(record);
+        send(events.stream().map(KafkaTopics::record).toList());
+    }
+
+    /** As librdkafka's own partitioner does to a publisher who did not read how to publish. */
+    RecordMetadata receivesInAWrongPartition(ResponseSubmitted event) {
+        ProducerRecord<byte[], byte[]> record = record(event);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            int partitions = consumer.partitionsFor(record.topic()).size();
+            int right = Utils.toPositive(Utils.murmur2(record.key())) % partitions;
+            return receives(new ProducerRecord<>(
+                    record.topic(), (right + 1) % partitions, record.key(), record.value(), record.headers()));
         }
-        send(records);
     }
 
     RecordMetadata receives(String key, String value) {
-        return send(List.of(new ProducerRecord<>(Topic.RESPONSES.name(), bytes(key), bytes(value))))
-                .get(0);
+        return receives(new ProducerRecord<>(Topic.RESPONSES.name(), bytes(key), bytes(value)));
+    }
+
+    /** A record as it is, wherever it comes from. */
+    RecordMetadata receives(ProducerRecord<byte[], byte[]> record) {
+        return send(List.of(record)).get(0);
+    }
+
+    /** The only dead letter of a company. */
+    ConsumerRecord<byte[], byte[]> eventuallyHasADeadLetterOf(Company company) {
+        patiently(() -> assertThat(deadLettersOf(company)).hasSize(1));
+        return deadLettersOf(company).get(0);
     }
 
     /** The dead letter of a record. */
@@ -75,8 +89,7 @@ final class KafkaTopics {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> deadLetters(Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.DEAD_LETTERS.name()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
@@ -95,6 +108,14 @@ final class KafkaTopics {
         }
     }
 
+    private static ProducerRecord<byte[], byte[]> record(ResponseSubmitted event) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(Topic.RESPONSES.name(), bytes(event.key()), ResponseEncoder.encode(event));
+        CloudEventHeaders.of(UUID.randomUUID(), "/another-service", event)
+                .forEach((name, value) -> record.headers().add(name, bytes(value)));
+        return record;
+    }
+
     private List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> records) {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -111,6 +132,10 @@ final class KafkaTopics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> settings() {

@@ -9,6 +9,14 @@ final class Relay {
         this.journey = journey;
     }
 
+    /** In peace; what it had in memory is gone. */
+    void isRestarted() throws InterruptedException {
+        var service = journey.system.services().relay();
+        service.stop();
+        service.start();
+        service.awaitReady();
+    }
+
     /** A second one joins and takes its share of the partitions. */
     void getsHelp() throws InterruptedException {
         journey.system.services().secondRelay().start();

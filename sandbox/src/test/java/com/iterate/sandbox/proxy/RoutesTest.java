@@ -25,6 +25,8 @@ class RoutesTest {
         "/api/lanes, RELAY",
         "/api/dead-letters/search, RELAY",
         "/api/deliveries, RELAY",
+        "/api/audit, RELAY",
+        "/api/erasures, SURVEY",
         "/questions, SURVEY",
         "/s/a%20b, SURVEY"
     })

@@ -74,6 +74,7 @@ class SecretsTest {
         // then
         assertThat(again.read(again.operatorPassword())).isEqualTo(password);
         assertThat(Base64.getDecoder().decode(again.read(again.responseKeys()))).hasSize(32);
+        assertThat(Base64.getDecoder().decode(again.read(again.erasureKeys()))).hasSize(32);
         assertThat(Files.getPosixFilePermissions(again.sessionKeys())).hasSize(2);
     }
 }

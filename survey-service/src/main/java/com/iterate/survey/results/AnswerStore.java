@@ -1,14 +1,19 @@
 package com.iterate.survey.results;
 
 import com.iterate.contracts.AnswerValue;
+import com.iterate.contracts.Delivery;
 import com.iterate.contracts.Respondent;
+import com.iterate.erasures.ErasedPeople;
+import com.iterate.erasures.ErasureList;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Writes answers in batches. Writing the same again, or an older one later, changes nothing. */
@@ -26,28 +31,36 @@ class AnswerStore {
 
     private static final String ANSWER = """
             insert into answer (company_id, survey_id, response_id, question_id, question_type, prompt, number, words, flag,
-              choices, moment, label, submitted_at, event_id, kafka_partition, kafka_offset)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              choices, moment, label, submitted_at, event_id, kafka_partition, kafka_offset, attribute, value_type, deliver)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (company_id, survey_id, response_id, question_id) do update set
               question_type = excluded.question_type, prompt = excluded.prompt, number = excluded.number,
               words = excluded.words, flag = excluded.flag, choices = excluded.choices, moment = excluded.moment,
               label = excluded.label, submitted_at = excluded.submitted_at, event_id = excluded.event_id,
-              kafka_partition = excluded.kafka_partition, kafka_offset = excluded.kafka_offset
+              kafka_partition = excluded.kafka_partition, kafka_offset = excluded.kafka_offset,
+              attribute = excluded.attribute, value_type = excluded.value_type, deliver = excluded.deliver
             where (excluded.submitted_at, excluded.kafka_offset) > (answer.submitted_at, answer.kafka_offset)
             """;
 
     private final DataSource database;
 
-    AnswerStore(DataSource database) {
+    private final ErasureList erasures;
+
+    AnswerStore(DataSource database, ErasureList erasures) {
         this.database = database;
+        this.erasures = erasures;
     }
 
-    /** All of them in one transaction, or none. */
+    /** All of them in one transaction, or none; but nothing of people who were erased. */
     void write(List<RecordedAnswer> read) throws SQLException {
-        NewestAnswers newest = NewestAnswers.of(read);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                ErasedPeople erased = erasures.current(connection);
+                NewestAnswers newest = NewestAnswers.of(read.stream()
+                        .filter(each -> !erased.contains(
+                                each.event().companyId(), each.event().respondent()))
+                        .toList());
                 writeResponses(connection, newest);
                 writeAnswers(connection, newest);
                 connection.commit();
@@ -92,6 +105,9 @@ class AnswerStore {
                 row.text(read.eventId());
                 row.object(read.position().partition(), Types.INTEGER);
                 row.object(read.position().offset(), Types.BIGINT);
+                row.text(read.answer().attributeName());
+                row.text(read.answer().value().type().wireName());
+                row.object(array(connection, read.event().deliver().stream().map(Delivery::wireName)), Types.ARRAY);
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -104,11 +120,13 @@ class AnswerStore {
         row.object(value instanceof AnswerValue.Bool bool ? bool.value() : null, Types.BOOLEAN);
         row.object(
                 value instanceof AnswerValue.Choices choices
-                        ? connection.createArrayOf(
-                                "text",
-                                choices.values().stream().map(Row::storable).toArray())
+                        ? array(connection, choices.values().stream().map(Row::storable))
                         : null,
                 Types.ARRAY);
         row.time(value instanceof AnswerValue.Date date ? Optional.of(date.value()) : Optional.empty());
+    }
+
+    private static Array array(Connection connection, Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
     }
 }

@@ -4,6 +4,7 @@ import com.iterate.survey.catalog.PublishedSurvey;
 import com.iterate.survey.questions.Question;
 import com.iterate.survey.results.Responses.OneAnswer;
 import com.iterate.survey.results.Responses.OneResponse;
+import com.iterate.webkit.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,7 +50,7 @@ public class CsvResource {
 
     @GET
     public Response csv(@PathParam("id") String surveyId) {
-        PublishedSurvey survey = surveys.find(surveyId);
+        PublishedSurvey survey = surveys.find(surveyId, Role.VIEWER);
         StreamingOutput lines = out -> write(survey, out);
         return Response.ok(lines, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"responses-" + survey.id() + ".csv\"")

@@ -9,9 +9,9 @@ import com.iterate.webkit.Session;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** The published surveys whose results this visitor may see. */
+/** The published surveys of this visitor's company. */
 @RequestScoped
-class OwnSurveys {
+public class OwnSurveys {
 
     private final Session session;
     private final PublishedSurveys surveys;
@@ -22,13 +22,13 @@ class OwnSurveys {
     }
 
     /** An unknown survey and another company's get the same words. */
-    PublishedSurvey find(String id) {
+    public PublishedSurvey find(String id, Role atLeast) {
         Member member = session.requireMember();
         PublishedSurvey survey = surveys.find(id)
                 .filter(found ->
                         member.role() == Role.OPERATOR || member.company().equals(Optional.of(found.companyId())))
                 .orElseThrow(() -> Problem.notFound("published survey"));
-        session.require(Role.VIEWER, survey.companyId());
+        session.require(atLeast, survey.companyId());
         return survey;
     }
 }

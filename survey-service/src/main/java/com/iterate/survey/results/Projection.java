@@ -1,5 +1,6 @@
 package com.iterate.survey.results;
 
+import com.iterate.survey.relay.Position;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;

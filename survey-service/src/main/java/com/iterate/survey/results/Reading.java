@@ -4,6 +4,7 @@ import com.iterate.contracts.CloudEventHeaders;
 import com.iterate.contracts.Decoded;
 import com.iterate.contracts.ResponseDecoder;
 import com.iterate.contracts.ResponseSubmitted;
+import com.iterate.survey.relay.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package com.iterate.survey.results;
 
 import com.iterate.contracts.Answer;
 import com.iterate.contracts.ResponseSubmitted;
+import com.iterate.survey.relay.Position;
 
 /** One answer of an event, with where it was read. */
 record RecordedAnswer(ResponseSubmitted event, Answer answer, String eventId, Position position) {

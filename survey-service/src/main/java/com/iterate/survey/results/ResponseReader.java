@@ -1,5 +1,8 @@
 package com.iterate.survey.results;
 
+import com.iterate.contracts.Delivery;
+import com.iterate.survey.relay.DeliveryState;
+import com.iterate.survey.relay.Position;
 import com.iterate.survey.results.Responses.OneAnswer;
 import com.iterate.survey.results.Responses.OneResponse;
 import java.sql.Array;
@@ -10,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of responses beside their answers as whole responses, one after the other: never more than one is held. */
@@ -18,7 +22,8 @@ final class ResponseReader {
     static final String COLUMNS = """
             response.response_id, response.survey_version, response.braze_id, response.external_id, response.started_at,
             response.completed_at, answer.question_id, answer.question_type, answer.number, answer.words, answer.flag,
-            answer.choices, answer.moment, answer.label, answer.submitted_at, answer.kafka_partition, answer.kafka_offset
+            answer.choices, answer.moment, answer.label, answer.submitted_at, answer.kafka_partition, answer.kafka_offset,
+            answer.deliver
             """;
 
     private final ResultSet row;
@@ -59,7 +64,20 @@ final class ResponseReader {
                 value(),
                 Optional.ofNullable(row.getString("label")).orElse(""),
                 time("submitted_at").orElse(Instant.EPOCH),
-                new Position(row.getInt("kafka_partition"), row.getLong("kafka_offset")));
+                new Position(row.getInt("kafka_partition"), row.getLong("kafka_offset")),
+                delivery());
+    }
+
+    /** How it stands is the relay's to say. */
+    private Optional<List<DeliveryState>> delivery() throws SQLException {
+        Array deliver = row.getArray("deliver");
+        return deliver == null
+                ? Optional.empty()
+                : Optional.of(Stream.of((String[]) deliver.getArray())
+                        .flatMap(form -> Delivery.ofWireName(form).stream())
+                        .sorted()
+                        .map(form -> DeliveryState.unknown(form == Delivery.BRAZE_EVENTS ? "event" : "attribute"))
+                        .toList());
     }
 
     /** The one column that is set; null is an answer that was taken back. */

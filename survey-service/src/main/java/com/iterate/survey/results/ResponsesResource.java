@@ -3,6 +3,7 @@ package com.iterate.survey.results;
 import com.iterate.survey.catalog.PublishedSurvey;
 import com.iterate.survey.results.Responses.OneResponse;
 import com.iterate.webkit.Problem;
+import com.iterate.webkit.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,11 +39,13 @@ public class ResponsesResource {
     private final OwnSurveys surveys;
     private final DataSource database;
     private final ResultsConfig config;
+    private final DeliveryOfResponses delivery;
 
-    ResponsesResource(OwnSurveys surveys, DataSource database, ResultsConfig config) {
+    ResponsesResource(OwnSurveys surveys, DataSource database, ResultsConfig config, DeliveryOfResponses delivery) {
         this.surveys = surveys;
         this.database = database;
         this.config = config;
+        this.delivery = delivery;
     }
 
     /** @param limit how many; at most 200 */
@@ -52,14 +55,15 @@ public class ResponsesResource {
             @QueryParam("after") Optional<String> after,
             @QueryParam("limit") Optional<String> limit)
             throws SQLException {
-        PublishedSurvey survey = surveys.find(surveyId);
+        PublishedSurvey survey = surveys.find(surveyId, Role.VIEWER);
         PageCursor from = after.map(PageCursor::of).orElse(PageCursor.START);
         int size = limit.map(this::size).orElse(USUAL_PAGE);
         List<OneResponse> page = page(survey, from, size + 1);
         boolean more = page.size() > size;
         List<OneResponse> shown = more ? page.subList(0, size) : page;
         return new Responses(
-                shown, more ? Optional.of(PageCursor.after(shown.get(size - 1)).text()) : Optional.empty());
+                delivery.addTo(survey.companyId(), shown),
+                more ? Optional.of(PageCursor.after(shown.get(size - 1)).text()) : Optional.empty());
     }
 
     private List<OneResponse> page(PublishedSurvey survey, PageCursor from, int size) throws SQLException {

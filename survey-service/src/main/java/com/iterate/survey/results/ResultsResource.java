@@ -1,6 +1,7 @@
 package com.iterate.survey.results;
 
 import com.iterate.survey.catalog.PublishedSurvey;
+import com.iterate.webkit.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,7 +25,7 @@ public class ResultsResource {
 
     @GET
     public Results results(@PathParam("id") String surveyId) throws SQLException {
-        PublishedSurvey survey = surveys.find(surveyId);
+        PublishedSurvey survey = surveys.find(surveyId, Role.VIEWER);
         try (Connection connection = database.getConnection()) {
             return new SurveyReport(
                             survey,

@@ -6,6 +6,7 @@ import com.iterate.contracts.Answer;
 import com.iterate.contracts.AnswerValue;
 import com.iterate.contracts.Respondent;
 import com.iterate.contracts.ResponseSubmitted;
+import com.iterate.survey.relay.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

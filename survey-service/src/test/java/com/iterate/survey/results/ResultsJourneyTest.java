@@ -14,6 +14,7 @@ import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.contracts.Topic;
 import com.iterate.survey.catalog.AnotherCompany;
 import com.iterate.survey.catalog.PublishedSurvey;
+import com.iterate.survey.relay.Position;
 import com.iterate.survey.respond.RespondJourney;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
