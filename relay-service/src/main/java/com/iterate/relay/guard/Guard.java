@@ -5,6 +5,7 @@ import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.OrderGuard;
 import com.iterate.relay.lanes.Parcel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class Guard implements OrderGuard {
         partitions.put(partition, new Guarded(new HashMap<>()));
         unknown.put(partition, known);
         load(partition, known);
+    }
+
+    /** Until then nobody else can own the partitions, so that what is written is what their owner knows. */
+    public void inTouchUntil(Instant until) {
+        remembering.inTouchUntil(until);
     }
 
     /** Completes once all that was told of these partitions is remembered. */

@@ -3,6 +3,7 @@ package com.iterate.relay.guard;
 import static com.iterate.relay.database.TransactionThread.prepared;
 
 import com.iterate.relay.database.TransactionThread;
+import com.iterate.relay.database.PartitionOwner;
 import com.iterate.relay.lanes.Age;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Guards in PostgreSQL. */
@@ -56,9 +58,11 @@ final class GuardRows implements GuardLedger {
     /** Rows that the driver holds at a time: a partition may have many. */
     private static final int FETCH = 2000;
 
+    private final PartitionOwner owner;
     private final TransactionThread transactions;
 
-    GuardRows(DataSource database) {
+    GuardRows(DataSource database, PartitionOwner owner) {
+        this.owner = owner;
         this.transactions = new TransactionThread(database, "guard-rows", MOST_WAITING);
     }
 
@@ -76,18 +80,30 @@ final class GuardRows implements GuardLedger {
     }
 
     @Override
-    public CompletionStage<Void> save(Collection<GuardRow> rows) {
-        // In one order, as everybody does: two relays must not wait for one another.
-        List<GuardRow> ordered = rows.stream()
-                .sorted(Comparator.comparing(row -> row.person().uuid()))
-                .toList();
+    public CompletionStage<Set<Integer>> save(Collection<GuardRow> rows) {
+        return transactions.run(connection -> {
+            Set<Integer> refused = rows.stream().map(GuardRow::partition).collect(Collectors.toSet());
+            Set<Integer> mine = owner.mine(connection, refused);
+            refused.removeAll(mine);
+            // In one order, as everybody does: two relays must not wait for one another.
+            List<GuardRow> ordered = rows.stream()
+                    .filter(row -> mine.contains(row.partition()))
+                    .sorted(Comparator.comparing(row -> row.person().uuid()))
+                    .toList();
+            guard(ordered, connection);
+            sent(ordered, connection);
+            return refused;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> takeBack(Set<Integer> partitions) {
         return transactions
                 .run(connection -> {
-                    guard(ordered, connection);
-                    sent(ordered, connection);
-                    return ordered;
+                    owner.take(connection, partitions);
+                    return partitions;
                 })
-                .thenAccept(written -> {});
+                .thenAccept(taken -> {});
     }
 
     private static void guard(List<GuardRow> rows, Connection connection) throws SQLException {

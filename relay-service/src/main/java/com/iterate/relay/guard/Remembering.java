@@ -2,6 +2,7 @@ package com.iterate.relay.guard;
 
 import com.iterate.relay.lanes.Loop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class Remembering {
 
     private Map<PersonKey, Change> underWay = new HashMap<>();
     private boolean writing;
+    private Instant inTouchUntil = Instant.EPOCH;
 
     private record Change(Person person, List<Runnable> thens) {}
 
@@ -49,6 +51,10 @@ final class Remembering {
         this.retryAfter = retryAfter;
         this.signals = signals;
         this.rows = rows;
+    }
+
+    void inTouchUntil(Instant until) {
+        inTouchUntil = until;
     }
 
     void changed(Person person) {
@@ -94,15 +100,19 @@ final class Remembering {
     }
 
     private void write() {
+        if (!loop.now().isBefore(inTouchUntil)) {
+            loop.after(retryAfter.get(), this::write);
+            return;
+        }
         take();
         List<GuardRow> changed = underWay.values().stream()
                 .flatMap(change -> rows.apply(change.person()).stream())
                 .toList();
         if (changed.isEmpty()) {
-            written(null);
+            written(Set.of(), null);
             return;
         }
-        ledger.save(changed).whenComplete((done, failure) -> loop.execute(() -> written(failure)));
+        ledger.save(changed).whenComplete((refused, failure) -> loop.execute(() -> written(refused, failure)));
     }
 
     private void take() {
@@ -112,21 +122,33 @@ final class Remembering {
         waiting = later;
     }
 
-    private void written(@Nullable Throwable failure) {
+    private void written(@Nullable Set<Integer> refused, @Nullable Throwable failure) {
         Map<PersonKey, Change> done = underWay;
         underWay = new HashMap<>();
-        if (failure != null) {
-            signals.guardCouldNotReach(failure);
-            waiting.forEach((person, change) -> done.merge(person, change, Remembering::both));
-            waiting = done;
+        if (failure != null || refused == null) {
+            signals.guardCouldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
+            again(done);
             loop.after(retryAfter.get(), this::write);
             return;
         }
+        Map<PersonKey, Change> back = new LinkedHashMap<>(done);
+        back.values().removeIf(change -> !refused.contains(change.person().partition()));
+        done.keySet().removeAll(back.keySet());
+        again(back);
         writing = !waiting.isEmpty();
-        if (writing) {
+        if (!back.isEmpty()) {
+            // The group says whose the partitions are: in touch, only a former owner that was late can have taken them.
+            ledger.takeBack(refused);
+            loop.after(retryAfter.get(), this::write);
+        } else if (writing) {
             loop.execute(this::write);
         }
         done.values().forEach(change -> change.thens().forEach(Runnable::run));
+    }
+
+    private void again(Map<PersonKey, Change> changes) {
+        waiting.forEach((person, change) -> changes.merge(person, change, Remembering::both));
+        waiting = changes;
     }
 
     private static Change both(Change earlier, Change later) {

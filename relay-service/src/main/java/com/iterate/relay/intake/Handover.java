@@ -2,6 +2,7 @@ package com.iterate.relay.intake;
 
 import com.iterate.relay.guard.Guard;
 import com.iterate.relay.replay.Feeder;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +27,9 @@ interface Handover {
 
         @Override
         public void share(double part) {}
+
+        @Override
+        public void inTouchUntil(Instant until) {}
     };
 
     static Handover of(Guard guard, Feeder feeder) {
@@ -51,6 +55,11 @@ interface Handover {
             public void share(double part) {
                 feeder.share(part);
             }
+
+            @Override
+            public void inTouchUntil(Instant until) {
+                guard.inTouchUntil(until);
+            }
         };
     }
 
@@ -64,4 +73,7 @@ interface Handover {
 
     /** The part of all partitions that is this relay's. */
     void share(double part);
+
+    /** Until then the partitions are this relay's for certain. */
+    void inTouchUntil(Instant until);
 }

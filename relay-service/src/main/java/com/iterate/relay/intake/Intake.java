@@ -131,7 +131,9 @@ final class Intake {
      * that begin until shortly before that have ended by then.
      */
     void heardOf(Instant sentAt) {
-        lanes.inTouchUntil(sentAt.plus(config.sessionTimeout()).minus(config.longestRequest()));
+        Instant until = sentAt.plus(config.sessionTimeout()).minus(config.longestRequest());
+        lanes.inTouchUntil(until);
+        handover.inTouchUntil(until);
     }
 
     void committed(Map<Integer, Long> offsets) {

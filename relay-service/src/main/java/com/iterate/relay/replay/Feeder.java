@@ -32,13 +32,11 @@ public final class Feeder {
     private final Supplier<Duration> retryAfter;
     private final ReplaySignals signals;
     private final Settling settling;
+    private final Arrivals arrivals;
     private final Allowance<Long> jobs = new Allowance<>();
     private final Allowance<String> companies = new Allowance<>();
     private final Map<LetterId, Item> inHand = new HashMap<>();
     private final Set<Integer> owned = new HashSet<>();
-
-    /** Taken over, and what may have been sent before is not guarded yet. */
-    private final Map<Integer, Runnable> arriving = new HashMap<>();
 
     private double share = 1;
     private boolean looking;
@@ -62,13 +60,12 @@ public final class Feeder {
         this.retryAfter = retryAfter;
         this.signals = signals;
         this.settling = new Settling(loop, ledger, outlet, retryAfter, signals, this::written);
+        this.arrivals = new Arrivals(loop, ledger, outlet, retryAfter, signals, this::arrived);
     }
 
     /** @param known runs once everything that a former owner may have sent is guarded; never if the partition leaves before */
     public void takeOver(int partition, Runnable known) {
-        arriving.put(partition, known);
-        ledger.takeOver(Set.of(partition))
-                .whenComplete((items, failure) -> loop.execute(() -> takenOver(partition, known, items, failure)));
+        arrivals.takeOver(partition, known);
     }
 
     /** The part of all partitions that is this relay's: every job's rate, and every company's, is shared out alike. */
@@ -97,51 +94,14 @@ public final class Feeder {
     /** Somebody else's already. */
     public void forget(Set<Integer> leaving) {
         owned.removeAll(leaving);
-        arriving.keySet().removeAll(leaving);
+        arrivals.forget(leaving);
         inHand.values().removeIf(item -> leaving.contains(item.partition()));
         settling.forget(leaving);
     }
 
-    private void takenOver(int partition, Runnable known, @Nullable List<Item> items, @Nullable Throwable failure) {
-        if (arriving.get(partition) != known) {
-            return;
-        }
-        if (failure != null || items == null) {
-            signals.replaysCouldNotReach(failure == null ? new IllegalStateException("no answer") : failure);
-            loop.after(retryAfter.get(), () -> {
-                if (arriving.get(partition) == known) {
-                    takeOver(partition, known);
-                }
-            });
-            return;
-        }
-        List<CompletableFuture<Void>> all = new ArrayList<>();
-        for (Item item : items) {
-            CompletableFuture<Void> remembered = new CompletableFuture<>();
-            all.add(remembered);
-            outlet.mayHaveBeenSent(item, () -> remembered.complete(null));
-        }
-        known.run();
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                .thenRun(() -> guarded(partition, known, items.size()));
-    }
-
-    /** Its old claims go before there are new ones; only then is it fed. */
-    private void guarded(int partition, Runnable known, int claims) {
-        if (arriving.get(partition) != known) {
-            return;
-        }
-        CompletionStage<Void> cleared =
-                claims == 0 ? CompletableFuture.completedFuture(null) : ledger.guarded(Set.of(partition));
-        cleared.whenComplete((done, failure) -> loop.execute(() -> {
-            if (failure != null) {
-                signals.replaysCouldNotReach(failure);
-                loop.after(retryAfter.get(), () -> guarded(partition, known, claims));
-            } else if (arriving.remove(partition, known)) {
-                owned.add(partition);
-                wake();
-            }
-        }));
+    private void arrived(int partition) {
+        owned.add(partition);
+        wake();
     }
 
     private void lookAfter(Duration wait) {
@@ -149,19 +109,20 @@ public final class Feeder {
         loop.after(wait, () -> {
             if (mine == alarm && !looking && !owned.isEmpty()) {
                 looking = true;
-                unclaim()
-                        .thenCompose(unclaimed -> ledger.work(Set.copyOf(owned)))
+                Set<Integer> partitions = Set.copyOf(owned);
+                unclaim(partitions)
+                        .thenCompose(unclaimed -> ledger.work(partitions))
                         .whenComplete((work, failure) -> loop.execute(() -> found(work, failure)));
             }
         });
     }
 
-    private CompletionStage<Void> unclaim() {
+    private CompletionStage<Void> unclaim(Set<Integer> partitions) {
         if (!overclaimed) {
             return CompletableFuture.completedFuture(null);
         }
         overclaimed = false;
-        return ledger.release(Set.copyOf(owned), Set.copyOf(inHand.keySet())).whenComplete((done, failure) -> {
+        return ledger.release(partitions, Set.copyOf(inHand.keySet())).whenComplete((done, failure) -> {
             if (failure != null) {
                 loop.execute(() -> overclaimed = true);
             }

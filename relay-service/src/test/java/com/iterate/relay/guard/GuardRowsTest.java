@@ -3,6 +3,7 @@ package com.iterate.relay.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.iterate.backing.BackingTestResource;
+import com.iterate.relay.database.PartitionOwner;
 import com.iterate.relay.intake.Neighbours;
 import com.iterate.relay.lanes.Age;
 import io.quarkus.test.common.ResourceArg;
@@ -40,7 +41,7 @@ class GuardRowsTest {
     @Test
     void guards_are_found_again_as_they_were_saved_to_the_nanosecond() {
         // given
-        GuardRows rows = new GuardRows(database);
+        GuardRows rows = aRelayOwning(800, 801, 802, 803);
         GuardRow ana = row("ana", 800, Map.of("csat", age(7, 123_456_789), "why", age(8, 0)));
         GuardRow ben = row("ben", 800, Map.of());
         // when
@@ -52,7 +53,7 @@ class GuardRowsTest {
     @Test
     void whoever_writes_later_what_is_newer_stays() {
         // given
-        GuardRows rows = new GuardRows(database);
+        GuardRows rows = aRelayOwning(800, 801, 802, 803);
         await(rows.save(List.of(row("dan", 802, Map.of("csat", age(7, 500), "why", age(3, 0))))));
         // when
         await(rows.save(List.of(row("dan", 802, Map.of("csat", age(7, 499), "why", age(4, 0))))));
@@ -77,7 +78,7 @@ class GuardRowsTest {
     void people_without_an_open_letter_are_forgotten_after_the_retention_and_guarded_anew_if_need_be()
             throws SQLException {
         // given
-        GuardRows rows = new GuardRows(database);
+        GuardRows rows = aRelayOwning(800, 801, 802, 803);
         await(rows.save(List.of(row("eve", 803, Map.of("csat", age(7, 0))), row("fay", 803, Map.of()))));
         run("update guarded set since = now() - interval '2 hours' where partition = 803");
         // when
@@ -93,6 +94,26 @@ class GuardRowsTest {
         assertThat(count("select count(*) from guarded_attribute where person = '"
                         + key("eve").uuid() + "'"))
                 .isZero();
+    }
+
+    @Test
+    void a_former_owner_writes_nothing() {
+        // given
+        GuardRows former = aRelayOwning(804, 805);
+        aRelayOwning(804);
+        // when
+        Set<Integer> refused = await(former.save(List.of(row("gus", 804, Map.of()), row("hal", 805, Map.of()))));
+        // then
+        assertThat(refused).containsExactly(804);
+        assertThat(await(former.load(Set.of(804, 805)))).containsExactly(row("hal", 805, Map.of()));
+        await(former.takeBack(Set.of(804)));
+        assertThat(await(former.save(List.of(row("gus", 804, Map.of()))))).isEmpty();
+    }
+
+    private GuardRows aRelayOwning(Integer... partitions) {
+        GuardRows rows = new GuardRows(database, new PartitionOwner());
+        await(rows.takeBack(Set.of(partitions)));
+        return rows;
     }
 
     private void sweep() throws SQLException {

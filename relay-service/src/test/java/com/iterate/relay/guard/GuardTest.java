@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,8 +148,44 @@ class GuardTest {
         assertThat(guard.newest(record("ana", 7), "csat")).isEmpty();
     }
 
+    @Test
+    void a_relay_that_is_out_of_touch_remembers_nothing_that_the_next_owner_would_not_know() {
+        // given
+        owned(guard, 0);
+        guard.inTouchUntil(time.now());
+        // when
+        guard.begin(record("ana", 7), Map.of());
+        guard.remember(record("ana", 7), () -> happened.add("done"));
+        time.runFor(Duration.ofMinutes(5));
+        // then
+        assertThat(happened).isEmpty();
+        assertThat(ledger.rows()).isEmpty();
+    }
+
+    @Test
+    void what_another_owner_refuses_is_tried_again_and_happens_when_the_partition_is_taken_back() {
+        // given
+        Set<Integer> mine = new HashSet<>();
+        Guard fenced = new Guard(
+                time, ledger.door(mine::contains, mine::addAll), () -> Duration.ofMillis(700), failure -> {});
+        fenced.inTouchUntil(Instant.MAX);
+        owned(fenced, 0);
+        // when
+        fenced.begin(record("ana", 7), Map.of());
+        fenced.remember(record("ana", 7), () -> happened.add("done"));
+        time.runFor(Duration.ofMillis(100));
+        boolean refused = happened.isEmpty() && ledger.rows().isEmpty();
+        time.runFor(Duration.ofSeconds(5));
+        // then
+        assertThat(refused).isTrue();
+        assertThat(happened).containsExactly("done");
+        assertThat(ledger.rows()).hasSize(1);
+    }
+
     private Guard aGuard() {
-        return new Guard(time, ledger, () -> Duration.ofMillis(700), failure -> {});
+        Guard made = new Guard(time, ledger, () -> Duration.ofMillis(700), failure -> {});
+        made.inTouchUntil(Instant.MAX);
+        return made;
     }
 
     private void owned(Guard by, int partition) {

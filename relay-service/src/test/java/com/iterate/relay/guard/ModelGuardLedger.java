@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /** The table of guards as PostgreSQL keeps it. */
@@ -55,12 +58,49 @@ public final class ModelGuardLedger implements GuardLedger {
     }
 
     @Override
-    public CompletionStage<Void> save(Collection<GuardRow> changed) {
+    public CompletionStage<Set<Integer>> save(Collection<GuardRow> changed) {
+        return save(changed, partition -> true);
+    }
+
+    @Override
+    public CompletionStage<Void> takeBack(Set<Integer> partitions) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletionStage<Set<Integer>> save(Collection<GuardRow> changed, IntPredicate mine) {
         return later(() -> {
             writes++;
-            changed.forEach(row -> rows.merge(row.person(), row, ModelGuardLedger::newest));
-            return null;
+            Set<Integer> refused = new HashSet<>();
+            for (GuardRow row : changed) {
+                if (mine.test(row.partition())) {
+                    rows.merge(row.person(), row, ModelGuardLedger::newest);
+                } else {
+                    refused.add(row.partition());
+                }
+            }
+            return refused;
         });
+    }
+
+    /** What one relay sees. */
+    public GuardLedger door(IntPredicate mine, Consumer<Set<Integer>> takeBack) {
+        return new GuardLedger() {
+            @Override
+            public CompletionStage<List<GuardRow>> load(Set<Integer> partitions) {
+                return ModelGuardLedger.this.load(partitions);
+            }
+
+            @Override
+            public CompletionStage<Set<Integer>> save(Collection<GuardRow> changed) {
+                return ModelGuardLedger.this.save(changed, mine);
+            }
+
+            @Override
+            public CompletionStage<Void> takeBack(Set<Integer> partitions) {
+                takeBack.accept(partitions);
+                return CompletableFuture.completedFuture(null);
+            }
+        };
     }
 
     private static GuardRow newest(GuardRow before, GuardRow after) {

@@ -59,7 +59,12 @@ final class SimulatedRelay {
         this.world = world;
         this.name = name;
         this.loop = new MortalLoop(world.time());
-        Guard guard = new Guard(loop, world.guards(), () -> world.aWhile().multipliedBy(40), failure -> {});
+        SimulatedLetters.Relay letters = world.letters().new Relay(loop);
+        Guard guard = new Guard(
+                loop,
+                world.guards().door(letters::owns, letters::takesBack),
+                () -> world.aWhile().multipliedBy(40),
+                failure -> {});
         this.lanes = new Lanes(
                 new Surroundings(
                         loop,
@@ -73,7 +78,6 @@ final class SimulatedRelay {
                         this::note,
                         (company, person) -> false),
                 new Random(seed));
-        SimulatedLetters.Relay letters = world.letters().new Relay(loop);
         Gaps gaps = new Gaps(
                 loop,
                 lanes,

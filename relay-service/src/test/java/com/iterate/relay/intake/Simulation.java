@@ -1,18 +1,12 @@
 package com.iterate.relay.intake;
 
-import com.iterate.contracts.Answer;
-import com.iterate.contracts.AnswerValue;
 import com.iterate.contracts.Decoded;
-import com.iterate.contracts.Delivery;
-import com.iterate.contracts.Respondent;
-import com.iterate.contracts.ResponseDecoder;
 import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Lookup;
 import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.deadletters.DeadLetter;
-import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.gaps.GapRow;
 import com.iterate.relay.gaps.ModelLedger;
 import com.iterate.relay.guard.ModelGuardLedger;
@@ -20,7 +14,6 @@ import com.iterate.relay.intake.SimulatedBraze.Attribute;
 import com.iterate.relay.intake.SimulatedBraze.Mood;
 import com.iterate.relay.lanes.VirtualTime;
 import com.iterate.relay.replay.SimulatedLetters;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,40 +26,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Two relays, a log, a ledger and a Braze, and everything that may happen to them, from one seed. */
 final class Simulation {
 
     private static final List<String> COMPANIES = List.of("acme", "globex", "initech");
     private static final int PARTITIONS = 3;
-    private static final int PEOPLE = 4;
+
+    /** Kinds of what may happen. */
+    static final int HAPPENINGS = 29;
+
 
     private final VirtualTime time = new VirtualTime();
     private final Random random;
     private final List<String> violations = new ArrayList<>();
-    private final Set<Integer> bad = new HashSet<>();
-    private final Set<Integer> everBad = new HashSet<>();
     private final SimulatedBraze braze;
     private final ModelLog log;
+    private final SimulatedAnswers answers;
     private final ModelLedger ledger;
     private final ModelGuardLedger guards;
     private final SimulatedLetters letters;
     private final SimulatedGroup group;
     private final Map<String, Lookup> lookups = new HashMap<>();
-    private final Map<Integer, Attribute> attributes = new HashMap<>();
-    private final Map<String, Integer> numbers = new HashMap<>();
     private final Set<Integer> deadLettered = new HashSet<>();
     private final List<SimulatedRelay> relays = new ArrayList<>();
     private final Deque<String> history = new ArrayDeque<>();
-    private int answers;
     private int relaysSoFar;
     private long version = 1;
     private boolean healed;
 
     Simulation(long seed) {
         random = new Random(seed);
-        braze = new SimulatedBraze(time, random, bad, violations);
         log = new ModelLog(time, PARTITIONS);
+        answers = new SimulatedAnswers(random, log);
+        braze = new SimulatedBraze(time, random, answers.bad(), violations);
         log.readingTakes(() -> Duration.ofMillis(1 + random.nextInt(30)));
         log.passesAreOf(1 + random.nextInt(60));
         ledger = new ModelLedger(time);
@@ -86,9 +80,16 @@ final class Simulation {
 
     /** @return what went wrong; empty if nothing did */
     List<String> run() {
-        int steps = 20 + random.nextInt(120);
-        for (int step = 0; step < steps && violations.isEmpty(); step++) {
-            happens(random.nextInt(29));
+        return run(random.ints(20 + random.nextInt(120), 0, HAPPENINGS).boxed().toList());
+    }
+
+    /** @param happenings each below {@link #HAPPENINGS}, in this order */
+    List<String> run(List<Integer> happenings) {
+        for (int what : happenings) {
+            if (!violations.isEmpty()) {
+                break;
+            }
+            happens(what);
             time.runFor(Duration.ofMillis(random.nextInt(5) == 0 ? random.nextInt(30_000) : random.nextInt(400)));
         }
         heal();
@@ -98,15 +99,15 @@ final class Simulation {
             violations.add("not finished: committed " + commits() + ", gaps " + ledger + ", letters " + letters);
         }
         if (violations.isEmpty()) {
-            newest().forEach((attribute, number) -> {
+            answers.newest(letters.closed()).forEach((attribute, number) -> {
                 if (braze.profiles().getOrDefault(attribute, -1) < number) {
                     violations.add(attribute + " should show " + number + " and shows "
                             + braze.profiles().get(attribute));
                 }
             });
         }
-        if (violations.isEmpty() && !everBad.containsAll(deadLettered)) {
-            violations.add("dead letters " + deadLettered + " but bad were " + everBad);
+        if (violations.isEmpty() && !answers.wereAllBad(deadLettered)) {
+            violations.add("dead letters " + deadLettered + " were not all bad");
         }
         return violations;
     }
@@ -145,14 +146,14 @@ final class Simulation {
                 note(relay.name() + " is cut off for " + duration);
                 group.cutOff(relay, duration);
             }
-            case 15 -> bad.removeIf(number -> random.nextInt(3) == 0);
+            case 15 -> answers.someAreRepaired();
             case 16, 17 -> letters.replay(1 + random.nextInt(20));
-            case 18 -> putBackByHand();
+            case 18 -> letters.open().stream().findAny().ifPresent(letter -> note(answers.isPutBackByHand(letter.original())));
             case 19 -> letters.cancelTheLatest();
             default -> {
                 int many = 1 + random.nextInt(random.nextInt(6) == 0 ? 40 : 4);
                 for (int i = 0; i < many; i++) {
-                    answer(COMPANIES.get(random.nextInt(COMPANIES.size())));
+                    note(answers.somebodyAnswers(COMPANIES.get(random.nextInt(COMPANIES.size())), time.now()));
                 }
             }
         }
@@ -174,79 +175,12 @@ final class Simulation {
         group.died(relay);
     }
 
-    private void answer(String company) {
-        int number = answers++;
-        boolean isBad = random.nextInt(20) == 0;
-        Respondent respondent = new Respondent.Braze(company + "-" + random.nextInt(PEOPLE));
-        String attribute = random.nextBoolean() ? "nps" : "csat";
-        Answer answer = new Answer(
-                attribute,
-                "How?",
-                Optional.of(attribute),
-                new AnswerValue.Number(BigDecimal.valueOf(number)),
-                Optional.empty(),
-                Optional.empty());
-        OriginalRecord record = log.append(new ResponseSubmitted(
-                        company,
-                        "s1",
-                        "Survey",
-                        1,
-                        "r1",
-                        respondent,
-                        // No two at once: of two of the same moment one that is put back by hand would count as the
-                        // newer.
-                        time.now().plusNanos(number),
-                        false,
-                        Set.of(Delivery.BRAZE_ATTRIBUTES),
-                        List.of(answer)))
-                .record();
-        note("answer " + number + " of " + respondent + " to " + attribute + " at " + record.partition() + "/"
-                + record.offset());
-        numbers.put(record.partition() + "/" + record.offset(), number);
-        attributes.put(number, new Attribute(company, respondent, attribute));
-        if (isBad) {
-            bad.add(number);
-            everBad.add(number);
-        }
-    }
-
-    /** With kcat: the same event once more, at another offset. */
-    private void putBackByHand() {
-        List<DeadLetter> open = letters.open();
-        if (!open.isEmpty()) {
-            OriginalRecord original = open.get(random.nextInt(open.size())).original();
-            int number = numbers.getOrDefault(original.partition() + "/" + original.offset(), -1);
-            Decoded again = ResponseDecoder.decode(original.value());
-            OriginalRecord record = log.append(((Decoded.Event) again).value()).record();
-            numbers.put(record.partition() + "/" + record.offset(), number);
-            note("answer " + number + " is put back by hand at " + record.partition() + "/" + record.offset());
-        }
-    }
-
-    /** What each profile should show at least when all is done; that nothing older came after it, Braze watches. */
-    private Map<Attribute, Integer> newest() {
-        Map<String, Attribute> places = new HashMap<>();
-        numbers.forEach((place, number) -> places.put(place, attributes.get(number)));
-        letters.closed()
-                .forEach(letter -> places.computeIfPresent(
-                        letter.original().partition() + "/" + letter.original().offset(),
-                        (place, attribute) -> new Attribute(
-                                attribute.company(),
-                                attribute.respondent(),
-                                SimulatedLetters.name(
-                                        attribute.company(),
-                                        attributes.get(numbers.get(place)).name()))));
-        Map<Attribute, Integer> newest = new HashMap<>();
-        places.forEach((place, attribute) -> newest.merge(attribute, numbers.getOrDefault(place, -1), Math::max));
-        return newest;
-    }
-
     /** What is committed is done, or remembered. */
     private void audit(int partition, long from, long to) {
         for (Intake.Incoming incoming : log.read(partition, from, (int) (to - from))) {
             ResponseSubmitted event = ((Decoded.Event) incoming.decoded()).value();
             long offset = incoming.record().offset();
-            int number = numbers.getOrDefault(partition + "/" + offset, -1);
+            int number = answers.number(incoming.record());
             Attribute attribute = new Attribute(
                     event.companyId(),
                     event.respondent(),
@@ -266,8 +200,7 @@ final class Simulation {
     }
 
     void deadLettered(DeadLetter letter) {
-        OriginalRecord original = letter.original();
-        deadLettered.add(numbers.getOrDefault(original.partition() + "/" + original.offset(), -1));
+        deadLettered.add(answers.number(letter.original()));
         letters.written(letter);
     }
 
@@ -294,7 +227,7 @@ final class Simulation {
 
     private void heal() {
         healed = true;
-        bad.clear();
+        answers.bad().clear();
         braze.recovers();
         comesBack();
         COMPANIES.forEach(company -> tell(company, connected(company)));
@@ -317,19 +250,11 @@ final class Simulation {
     }
 
     private List<Long> commits() {
-        List<Long> commits = new ArrayList<>();
-        for (int number = 0; number < PARTITIONS; number++) {
-            commits.add(group.committed(number));
-        }
-        return commits;
+        return LongStream.range(0, PARTITIONS).map(number -> group.committed((int) number)).boxed().toList();
     }
 
     private List<Long> ends() {
-        List<Long> ends = new ArrayList<>();
-        for (int number = 0; number < PARTITIONS; number++) {
-            ends.add(log.end(number));
-        }
-        return ends;
+        return LongStream.range(0, PARTITIONS).map(number -> log.end((int) number)).boxed().toList();
     }
 
     Duration aWhile() {
@@ -361,11 +286,11 @@ final class Simulation {
     }
 
     double requestsPerSecond(String company) {
-        return lookup(company) instanceof Lookup.Connected connected
-                ? connected.connection().rate().requests()
-                        * 1000.0
-                        / connected.connection().rate().window().toMillis()
-                : 0;
+        if (lookup(company) instanceof Lookup.Connected connected) {
+            Rate rate = connected.connection().rate();
+            return rate.requests() * 1000.0 / rate.window().toMillis();
+        }
+        return 0;
     }
 
     SimulatedGroup group() {

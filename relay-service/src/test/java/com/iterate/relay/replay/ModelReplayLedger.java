@@ -98,6 +98,10 @@ final class ModelReplayLedger {
         owners.put(partition, owner);
     }
 
+    boolean isOwnedBy(Object owner, int partition) {
+        return owners.get(partition) == owner;
+    }
+
     Map<LetterId, Result> results() {
         Map<LetterId, Result> results = new TreeMap<>();
         rows.forEach((letter, row) -> row.result.ifPresent(result -> results.put(letter, result)));

@@ -145,6 +145,14 @@ public final class SimulatedLetters {
             this.loop = loop;
         }
 
+        public boolean owns(int partition) {
+            return ledger.isOwnedBy(door, partition);
+        }
+
+        public void takesBack(Set<Integer> partitions) {
+            partitions.forEach(partition -> ledger.owns(door, partition));
+        }
+
         /** Who takes over a partition's gaps takes over its letters. */
         public Ledger owning(Ledger gaps) {
             return new Ledger() {
