@@ -11,7 +11,7 @@ final class EmbeddedKafka implements KafkaServer {
     private static final String CLUSTER = new Uuid(1, 1).toString();
 
     private final int port = FreePort.find();
-    private final int controllerPort = FreePort.find();
+    private final int controllerPort = FreePort.findOtherThan(port);
     private final Path directory;
     private EmbeddedKafkaBroker broker;
 

@@ -21,9 +21,14 @@ public final class FreePort {
     private FreePort() {}
 
     public static int find() {
+        return findOtherThan(0);
+    }
+
+    /** For a server that listens on two. */
+    static int findOtherThan(int chosen) {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
+            if (port != chosen && isFree(port)) {
                 return port;
             }
         }
