@@ -2,8 +2,8 @@ package com.iterate.relay.guard;
 
 import static com.iterate.relay.database.TransactionThread.prepared;
 
-import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.database.PartitionOwner;
+import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.lanes.Age;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

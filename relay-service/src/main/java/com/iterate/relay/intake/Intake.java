@@ -167,6 +167,9 @@ final class Intake {
 
     /** @return what may be committed */
     Map<Integer, Release> forget(Set<Integer> leaving) {
+        // Whatever still waits for the guard will never hear of it, and must not hold up the same person's next
+        // answers.
+        lanes.drop(leaving);
         handover.forget(leaving);
         gaps.forget(leaving);
         Map<Integer, Release> committable = new HashMap<>();

@@ -105,10 +105,15 @@ public final class Lanes {
 
     /** Sends nothing more of these partitions; completes when no request with answers of theirs is in flight. */
     public CompletionStage<Void> release(Set<Integer> partitions) {
-        lanes.values().forEach(lane -> lane.drop(partitions));
+        drop(partitions);
         CompletableFuture<Void> released = new CompletableFuture<>();
         completeOnceQuiet(partitions, released);
         return released;
+    }
+
+    /** Forgets what is not finished of these partitions; also what left its lane while they were released. */
+    public void drop(Set<Integer> partitions) {
+        lanes.values().forEach(lane -> lane.drop(partitions));
     }
 
     public boolean hasInFlight(Set<Integer> partitions) {

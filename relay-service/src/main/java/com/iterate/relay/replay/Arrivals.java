@@ -51,8 +51,7 @@ final class Arrivals {
         arriving.keySet().removeAll(leaving);
     }
 
-    private void takenOver(
-            int partition, Runnable known, @Nullable List<Item> items, @Nullable Throwable failure) {
+    private void takenOver(int partition, Runnable known, @Nullable List<Item> items, @Nullable Throwable failure) {
         if (arriving.get(partition) != known) {
             return;
         }

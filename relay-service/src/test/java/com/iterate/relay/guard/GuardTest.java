@@ -166,8 +166,8 @@ class GuardTest {
     void what_another_owner_refuses_is_tried_again_and_happens_when_the_partition_is_taken_back() {
         // given
         Set<Integer> mine = new HashSet<>();
-        Guard fenced = new Guard(
-                time, ledger.door(mine::contains, mine::addAll), () -> Duration.ofMillis(700), failure -> {});
+        Guard fenced =
+                new Guard(time, ledger.door(mine::contains, mine::addAll), () -> Duration.ofMillis(700), failure -> {});
         fenced.inTouchUntil(Instant.MAX);
         owned(fenced, 0);
         // when

@@ -65,8 +65,8 @@ final class SimulatedAnswers {
         }
         attributes.put(number, new Attribute(company, respondent, attribute));
         // No two at once: of two of the same moment one that is put back by hand would count as the newer.
-        return append(event(company, respondent, attribute, number, now.plusNanos(number)), number) + " of " + respondent
-                + " to " + attribute;
+        return append(event(company, respondent, attribute, number, now.plusNanos(number)), number) + " of "
+                + respondent + " to " + attribute;
     }
 
     /** With kcat: the same event once more, at another offset. */

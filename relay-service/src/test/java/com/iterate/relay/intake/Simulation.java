@@ -37,7 +37,6 @@ final class Simulation {
     /** Kinds of what may happen. */
     static final int HAPPENINGS = 29;
 
-
     private final VirtualTime time = new VirtualTime();
     private final Random random;
     private final List<String> violations = new ArrayList<>();
@@ -148,7 +147,8 @@ final class Simulation {
             }
             case 15 -> answers.someAreRepaired();
             case 16, 17 -> letters.replay(1 + random.nextInt(20));
-            case 18 -> letters.open().stream().findAny().ifPresent(letter -> note(answers.isPutBackByHand(letter.original())));
+            case 18 ->
+                letters.open().stream().findAny().ifPresent(letter -> note(answers.isPutBackByHand(letter.original())));
             case 19 -> letters.cancelTheLatest();
             default -> {
                 int many = 1 + random.nextInt(random.nextInt(6) == 0 ? 40 : 4);
@@ -250,11 +250,17 @@ final class Simulation {
     }
 
     private List<Long> commits() {
-        return LongStream.range(0, PARTITIONS).map(number -> group.committed((int) number)).boxed().toList();
+        return LongStream.range(0, PARTITIONS)
+                .map(number -> group.committed((int) number))
+                .boxed()
+                .toList();
     }
 
     private List<Long> ends() {
-        return LongStream.range(0, PARTITIONS).map(number -> log.end((int) number)).boxed().toList();
+        return LongStream.range(0, PARTITIONS)
+                .map(number -> log.end((int) number))
+                .boxed()
+                .toList();
     }
 
     Duration aWhile() {
