@@ -1,5 +1,6 @@
 package com.iterate.relay.deliveries;
 
+import com.iterate.relay.database.FailureKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -91,7 +92,7 @@ class Pruning {
         try {
             prune();
         } catch (SQLException | RuntimeException away) {
-            LOG.warnf("Old records of deliveries were not forgotten, trying again: %s", away.getMessage());
+            LOG.warnf("Old records of deliveries were not forgotten, trying again: %s", FailureKind.of(away));
         }
     }
 

@@ -1,5 +1,6 @@
 package com.iterate.relay.guard;
 
+import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.lanes.Loop;
 import io.quarkus.runtime.StartupEvent;
@@ -60,7 +61,7 @@ class GuardSweep {
         Duration wait = Duration.ofMillis(half + ThreadLocalRandom.current().nextLong(half + 1));
         loop.after(wait, () -> transactions.run(this::sweep).whenComplete((forgotten, failure) -> {
             if (failure != null) {
-                LOG.warnf("Guards were not swept and will be later: %s", failure.getMessage());
+                LOG.warnf("Guards were not swept and will be later: %s", FailureKind.of(failure));
             }
             loop.execute(this::again);
         }));

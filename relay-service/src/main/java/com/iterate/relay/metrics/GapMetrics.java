@@ -1,5 +1,6 @@
 package com.iterate.relay.metrics;
 
+import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.gaps.GapSignals;
 import com.iterate.relay.lanes.Obstacle;
 import io.micrometer.core.instrument.Counter;
@@ -79,7 +80,7 @@ public class GapMetrics implements GapSignals {
         saveSaidAt = System.nanoTime();
         LOG.warnf(
                 "The database does not take gaps, trying again (%s). Until it does, no gap opens or closes.",
-                failure.getMessage());
+                FailureKind.of(failure));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.iterate.relay.metrics;
 
+import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.deliveries.RecordSignals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +41,7 @@ public class RecordMetrics implements RecordSignals {
         LOG.warnf(
                 "The database does not take what became of answers, trying again (%s). Until it does, rejected answers are"
                         + " not done.",
-                failure.getMessage());
+                FailureKind.of(failure));
     }
 
     @Override

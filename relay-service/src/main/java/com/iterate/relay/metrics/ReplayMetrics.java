@@ -1,5 +1,6 @@
 package com.iterate.relay.metrics;
 
+import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.guard.GuardSignals;
 import com.iterate.relay.replay.ReplaySignals;
 import com.iterate.relay.replay.Result;
@@ -48,7 +49,7 @@ public class ReplayMetrics implements ReplaySignals, GuardSignals {
         replayFailures.increment();
         if (System.nanoTime() - replaySaidAt >= QUIET_NANOS) {
             replaySaidAt = System.nanoTime();
-            LOG.warnf("Replays wait for the database, trying again (%s)", failure.getMessage());
+            LOG.warnf("Replays wait for the database, trying again (%s)", FailureKind.of(failure));
         }
     }
 
@@ -65,7 +66,7 @@ public class ReplayMetrics implements ReplaySignals, GuardSignals {
             LOG.warnf(
                     "The database does not take what was sent to people with dead letters, trying again (%s). Until it"
                             + " does, their answers are not done.",
-                    failure.getMessage());
+                    FailureKind.of(failure));
         }
     }
 }

@@ -4,6 +4,7 @@ import com.iterate.relay.audit.Action;
 import com.iterate.relay.audit.Who;
 import com.iterate.relay.credentials.Credentials;
 import com.iterate.relay.credentials.Lookup;
+import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.Lanes;
@@ -109,7 +110,7 @@ class AutoReplay {
         }
         transactions.run(connection -> start(connection, company, cause)).whenComplete((job, failure) -> {
             if (failure != null) {
-                LOG.warnf("Letters were not replayed by themselves: company=%s (%s)", company, failure.getMessage());
+                LOG.warnf("Letters were not replayed by themselves: company=%s (%s)", company, FailureKind.of(failure));
             } else if (job.isPresent()) {
                 LOG.infof("Letters are replayed by themselves: company=%s replay=%d", company, job.get());
                 loop.execute(feeder::wake);

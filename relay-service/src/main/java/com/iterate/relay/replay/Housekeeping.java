@@ -2,6 +2,7 @@ package com.iterate.relay.replay;
 
 import static com.iterate.relay.database.TransactionThread.prepared;
 
+import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.lanes.Loop;
 import io.quarkus.runtime.StartupEvent;
@@ -64,7 +65,7 @@ class Housekeeping {
     private void look() {
         transactions.run(this::piece).whenComplete((found, failure) -> {
             if (failure != null) {
-                LOG.debugf("Jobs were not looked after and will be later: %s", failure.getMessage());
+                LOG.debugf("Jobs were not looked after and will be later: %s", FailureKind.of(failure));
             }
             loop.after(failure == null && found ? Duration.ofMillis(10) : someTime(), this::look);
         });
