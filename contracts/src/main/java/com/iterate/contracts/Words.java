@@ -1,8 +1,8 @@
 package com.iterate.contracts;
 
 /**
- * Texts that many records repeat: a company's id, a survey's name, a prompt. Read anew for each record they were half of what an
- * event takes in memory. A fixed number of places, each with the text that came last, so strangers cannot fill it.
+ * Texts that many records repeat: a company's id, a survey's name, a prompt. Read anew for each record they were most of the
+ * texts of an event. A fixed number of places, each with the text that came last, so strangers cannot fill it.
  */
 final class Words {
 

@@ -16,8 +16,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record's headers in one piece: thousands of records wait at a time, few ever need theirs, and as objects they take more memory
- * than the answer itself. Made into objects again when somebody asks.
+ * A record's headers in one piece: thousands of records wait at a time, few ever need theirs, and a record has
+ * six of them or more, three objects each. Made into objects again when somebody asks.
  */
 public final class OriginalHeaders extends AbstractList<OriginalHeader> {
 

@@ -29,14 +29,6 @@ public final class Gaps {
      */
     public record Summary(int gaps, Optional<Instant> oldestAt) {}
 
-    /**
-     * How far a company has come that is skipped.
-     *
-     * @param openedAt   tells this gap from others of the company
-     * @param doneBefore all of the company's answers in the partition before this offset are done
-     */
-    public record Progress(int partition, String company, Instant openedAt, long doneBefore) {}
-
     private final Loop loop;
     private final Lanes lanes;
     private final GapsConfig config;

@@ -11,7 +11,7 @@ public interface IntakeConfig {
     /**
      * Records read and not finished. An answer stays for some 0.3 s at full speed (gathering 0.1, Braze 0.05, the rest until the
      * slowest of its partition is done and Kafka has acknowledged the commit), so 75,000 answers/s need 22,000 and a margin; in memory
-     * they take a kilobyte each, a seventh of a heap of 256 MB.
+     * they take about a kilobyte each, an eighth of a heap of 256 MB.
      */
     @WithDefault("32000")
     int windowRecords();
@@ -24,7 +24,7 @@ public interface IntakeConfig {
     @WithDefault("200ms")
     Duration commitInterval();
 
-    /** How often it is looked whether a commit is wanted sooner: requests may run only so far ahead of it. 20 ms cost a tenth. */
+    /** How often it is looked whether a commit is wanted sooner: requests may run only so far ahead of it. 20 ms cost 5 %. */
     @WithDefault("5ms")
     Duration commitCheck();
 

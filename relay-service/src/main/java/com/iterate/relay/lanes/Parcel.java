@@ -29,12 +29,9 @@ public final class Parcel {
     private boolean simple = true;
     private long coveredBy = -1;
 
-    /** Of few records anything fails. */
-    private List<Undelivered> undelivered = List.of();
-
     private boolean oneByOne;
     private int attempts;
-    private Optional<Instant> firstFailedAt = Optional.empty();
+    private Failures failures = Failures.NONE;
     private final Trail trail;
     private Source source;
     private Instant acceptedAt = Instant.MAX;
@@ -142,20 +139,12 @@ public final class Parcel {
 
     /** What failed, for the dead letter. */
     public List<Undelivered> undelivered() {
-        return List.copyOf(undelivered);
+        return failures.undelivered();
     }
 
     /** Attributes of which nobody will ever know whether they reached Braze. A refusal is an answer, and means that they did not. */
     List<String> givenUp() {
-        if (!exposed) {
-            return List.of();
-        }
-        return undelivered.stream()
-                .filter(each -> each.as().equals(Part.Form.ATTRIBUTE.wireName()) && each.reason() != Reason.REJECTED)
-                .flatMap(each -> event.answers().stream()
-                        .filter(answer -> answer.questionId().equals(each.questionId())))
-                .map(Answer::attributeName)
-                .toList();
+        return exposed ? failures.givenUp(event) : List.of();
     }
 
     void delivered(Part part) {
@@ -173,11 +162,8 @@ public final class Parcel {
 
     void fail(Part part, Reason reason, int status, String response, Instant now) {
         end(part, Fate.FAILED);
-        if (undelivered.isEmpty()) {
-            undelivered = new ArrayList<>(1);
-        }
-        undelivered.add(new Undelivered(part.answer().questionId(), part.form().wireName(), reason, status, response));
-        failedOnce(now);
+        failures = failures.with(
+                new Undelivered(part.answer().questionId(), part.form().wireName(), reason, status, response), now);
     }
 
     void erased(Part part) {
@@ -186,7 +172,7 @@ public final class Parcel {
 
     /** Its person is not to be kept in a dead letter either. */
     void forgetWhatFailed() {
-        undelivered = List.of();
+        failures = failures.forgotten();
         Arrays.setAll(fates, at -> fates[at] == Fate.FAILED ? Fate.ERASED : fates[at]);
     }
 
@@ -195,7 +181,7 @@ public final class Parcel {
     }
 
     void failedOnce(Instant now) {
-        firstFailedAt = firstFailedAt.or(() -> Optional.of(now));
+        failures = failures.since(now);
     }
 
     /** From now on its answers go alone, one after the other: they were refused together. */
@@ -213,23 +199,23 @@ public final class Parcel {
     }
 
     boolean hasFailed() {
-        return !undelivered.isEmpty();
+        return !failures.isEmpty();
     }
 
     /** What has to be written to the dead-letter topic before this is finished. */
     Optional<DeadLetter> deadLetter(Instant now) {
-        if (undelivered.isEmpty()) {
+        if (failures.isEmpty()) {
             return Optional.empty();
         }
-        Undelivered first = undelivered.get(0);
+        Undelivered first = failures.undelivered().get(0);
         return Optional.of(new DeadLetter(
                 original,
                 first.reason(),
                 event.companyId(),
                 first.response(),
-                undelivered,
+                failures.undelivered(),
                 attempts,
-                firstFailedAt.orElse(now),
+                failures.firstAt().orElse(now),
                 now));
     }
 
