@@ -71,7 +71,7 @@ public interface LanesConfig {
     Duration expiry();
 
     /** Records of one company that its lane holds: an eighth of the window, so that seven others still find room. */
-    @WithDefault("4000")
+    @WithDefault("3000")
     int capRecords();
 
     /** Bytes of those records: an eighth of the window's. */
