@@ -19,8 +19,8 @@ public enum Contender {
     CAMEL("camel", "Apache Camel");
 
     /** What a small container leaves to Java. */
-
     private final String id;
+
     private final String title;
 
     Contender(String id, String title) {
