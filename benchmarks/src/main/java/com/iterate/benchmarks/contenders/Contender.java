@@ -41,12 +41,17 @@ public enum Contender {
         return title;
     }
 
+    /** The Java that it runs on. */
+    public Jdk on(Jdk jdk) {
+        return this == OURS ? jdk : jdk.generous();
+    }
+
     /** @param run a name that no other run has: it begins with no offsets and an empty database */
     public Child start(Bench bench, Jdk jdk, String run) {
         return bench.workplace()
                 .measured(
                         id,
-                        jdk,
+                        on(jdk),
                         switch (this) {
                             case OURS -> ours(bench, run);
                             case SMALLRYE -> smallrye(bench);
