@@ -15,13 +15,13 @@ final class SystemUnderTest {
 
     private static final Collector COLLECTOR = Collector.listening();
 
-    private static Optional<LocalSystem> running = Optional.empty();
+    private static Optional<RunningSystem> running = Optional.empty();
     private static Optional<RuntimeException> failed = Optional.empty();
 
     private SystemUnderTest() {}
 
     /** Tried once: a system that did not start for the first journey would not start for the next either. */
-    static synchronized LocalSystem running() {
+    static synchronized RunningSystem running() {
         if (failed.isPresent()) {
             throw failed.get();
         }
@@ -40,8 +40,18 @@ final class SystemUnderTest {
         return COLLECTOR;
     }
 
-    private static LocalSystem start() {
+    /** {@code -Djourneys.system=compose}: the one that runs already in containers. */
+    private static RunningSystem start() {
         Path repository = Path.of("").toAbsolutePath().getParent();
+        String wanted = System.getProperty("journeys.system", "local");
+        return switch (wanted) {
+            case "local" -> new OnThisMachine(local(repository));
+            case "compose" -> InCompose.connected(repository);
+            default -> throw new IllegalStateException("journeys.system is local or compose, not " + wanted);
+        };
+    }
+
+    private static LocalSystem local(Path repository) {
         for (String service : List.of("settings-service", "survey-service", "relay-service")) {
             if (!Files.exists(repository.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"))) {
                 throw new IllegalStateException(service + " is not packaged: the journeys start the services' own jars."
