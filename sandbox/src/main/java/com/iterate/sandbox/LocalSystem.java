@@ -2,6 +2,7 @@ package com.iterate.sandbox;
 
 import com.iterate.backing.Backing;
 import com.iterate.sandbox.braze.BrazeStandIn;
+import com.iterate.sandbox.demo.Stage;
 import com.iterate.sandbox.proxy.OneOrigin;
 import com.iterate.sandbox.proxy.Target;
 import com.iterate.sandbox.secrets.Secrets;
@@ -25,9 +26,6 @@ import java.util.function.Function;
 public final class LocalSystem implements AutoCloseable {
 
     public static final String OPERATOR = "operator@example.com";
-
-    /** Opens the workspace {@code demo} of the stand-in. Protects nothing: the stand-in holds nothing of worth. */
-    public static final String DEMO_KEY = "demo-key-of-the-stand-in";
 
     private static final String HOST = "127.0.0.1";
 
@@ -98,6 +96,17 @@ public final class LocalSystem implements AutoCloseable {
         return URI.create("http://localhost:" + ports.of(Ports.Name.BRAZE));
     }
 
+    /** For the demo company. */
+    public Stage stage() {
+        return new Stage(
+                publicUrl(),
+                braze(),
+                BrazeStandIn.DEMO_KEY,
+                OPERATOR,
+                secrets.read(secrets.operatorPassword()),
+                secrets.read(secrets.memberPassword()));
+    }
+
     public Backing backing() {
         return backing;
     }
@@ -126,7 +135,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void listen() {
-        Future<BrazeStandIn> standIn = BrazeStandIn.start(vertx, HOST, ports.of(Ports.Name.BRAZE), DEMO_KEY);
+        Future<BrazeStandIn> standIn = 
+                BrazeStandIn.start(vertx, HOST, ports.of(Ports.Name.BRAZE), BrazeStandIn.DEMO_KEY);
         Future<OneOrigin> origin = OneOrigin.start(
                 vertx,
                 HOST,

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class Journey {
 
+<<<<<<< HEAD
     final LocalSystem system;
+=======
+    final RunningSystem system = SystemUnderTest.running();
+>>>>>>> compose
     final Braze braze = new Braze(this);
     final Relay relay = new Relay(this);
     final KafkaTopics kafka = new KafkaTopics(this);
@@ -41,10 +45,10 @@ abstract class Journey {
     @AfterEach
     void all_is_well_again() throws InterruptedException {
         braze.recovers();
-        system.backing().kafka().start();
-        system.backing().postgres().start();
-        system.services().secondRelay().stop();
-        for (var service : system.services().all()) {
+        system.kafka().start();
+        system.postgres().start();
+        system.secondRelay().stop();
+        for (Part service : system.services()) {
             service.awaitReady();
         }
     }
@@ -70,10 +74,7 @@ abstract class Journey {
     }
 
     Api operator() {
-        return Api.at(system.publicUrl())
-                .signedIn(
-                        LocalSystem.OPERATOR,
-                        system.secrets().read(system.secrets().operatorPassword()));
+        return Api.at(system.publicUrl()).signedIn(LocalSystem.OPERATOR, system.operatorPassword());
     }
 
     Api standIn() {

@@ -24,19 +24,19 @@ final class SystemUnderTest {
             "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
             "200MS");
 
-    private static Optional<LocalSystem> running = Optional.empty();
+    private static Optional<RunningSystem> running = Optional.empty();
     private static Optional<RuntimeException> failed = Optional.empty();
 
     private SystemUnderTest() {}
 
     /** Tried once: a system that did not start for the first journey would not start for the next either. */
-    static synchronized LocalSystem running() {
+    static synchronized RunningSystem running() {
         if (failed.isPresent()) {
             throw failed.get();
         }
         if (running.isEmpty()) {
             try {
-                running = Optional.of(start("journeys", COLLECTED, Backing::start));
+                running = Optional.of(wanted());
             } catch (RuntimeException why) {
                 failed = Optional.of(why);
                 throw why;
@@ -49,6 +49,16 @@ final class SystemUnderTest {
         return COLLECTOR;
     }
 
+    /** {@code -Djourneys.system=compose}: the one that runs already in containers. */
+    private static RunningSystem wanted() {
+        String wanted = System.getProperty("journeys.system", "local");
+        return switch (wanted) {
+            case "local" -> new OnThisMachine(start("journeys", COLLECTED, Backing::start));
+            case "compose" -> InCompose.connected(repository());
+            default -> throw new IllegalStateException("journeys.system is local or compose, not " + wanted);
+        };
+    }
+
     /**
      * A system of its own, beside the one that runs.
      *
@@ -56,7 +66,7 @@ final class SystemUnderTest {
      * @param besides what its services find in their environment as well
      */
     static LocalSystem start(String name, Map<String, String> besides, Function<Path, Backing> servers) {
-        Path repository = Path.of("").toAbsolutePath().getParent();
+        Path repository = repository();
         for (String service : List.of("settings-service", "survey-service", "relay-service")) {
             if (!Files.exists(repository.resolve(service).resolve("target/quarkus-app/quarkus-run.jar"))) {
                 throw new IllegalStateException(service + " is not packaged: the journeys start the services' own jars."
@@ -78,5 +88,9 @@ final class SystemUnderTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the system started", e);
         }
+    }
+
+    private static Path repository() {
+        return Path.of("").toAbsolutePath().getParent();
     }
 }
