@@ -21,6 +21,7 @@ import com.iterate.relay.projection.ProjectionConfig;
 import com.iterate.relay.replay.ReplayConfig;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
+import com.iterate.startup.LogFormat;
 import com.iterate.startup.StartCheck;
 import com.iterate.startup.Variable;
 import com.iterate.startup.access.KafkaNeeds;
@@ -83,7 +84,8 @@ final class RelayStart {
                     // Without it batches do not wait to fill.
                     Set.of("relay.lanes.linger"),
                     rules())
-            .and(KafkaNeeds.ALL);
+            .and(KafkaNeeds.ALL)
+            .and(LogFormat.NEEDS);
 
     private RelayStart() {}
 
