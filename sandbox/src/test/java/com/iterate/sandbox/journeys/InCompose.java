@@ -78,6 +78,12 @@ record InCompose(Docker docker, String operatorPassword) implements RunningSyste
         return new OneContainer(docker, "relay-service", 2);
     }
 
+    /** Nothing is published but the origin. */
+    @Override
+    public List<URI> metrics() {
+        return List.of();
+    }
+
     @Override
     public List<Part> loggers() {
         return List.of(settings(), survey(), relay(), OneContainer.of(docker, "origin"));
