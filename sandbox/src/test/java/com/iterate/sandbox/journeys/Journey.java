@@ -1,6 +1,5 @@
 package com.iterate.sandbox.journeys;
 
-import com.iterate.sandbox.LocalSystem;
 import com.iterate.sandbox.client.Api;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
@@ -15,11 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class Journey {
 
-<<<<<<< HEAD
-    final LocalSystem system;
-=======
-    final RunningSystem system = SystemUnderTest.running();
->>>>>>> compose
+    final RunningSystem system;
     final Braze braze = new Braze(this);
     final Relay relay = new Relay(this);
     final KafkaTopics kafka = new KafkaTopics(this);
@@ -33,7 +28,7 @@ abstract class Journey {
         this(SystemUnderTest.running());
     }
 
-    Journey(LocalSystem system) {
+    Journey(RunningSystem system) {
         this.system = system;
     }
 
