@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** Kafka, PostgreSQL, a Braze, the proxy and the three services, on this machine. */
 public final class LocalSystem implements AutoCloseable {
@@ -55,9 +56,21 @@ public final class LocalSystem implements AutoCloseable {
     public static LocalSystem start(
             Path repository, DataFolder data, Ports ports, Progress progress, Map<String, String> besides)
             throws InterruptedException {
+        return start(repository, data, ports, progress, besides, Backing::start);
+    }
+
+    /** @param servers starts Kafka and PostgreSQL in a folder */
+    public static LocalSystem start(
+            Path repository,
+            DataFolder data,
+            Ports ports,
+            Progress progress,
+            Map<String, String> besides,
+            Function<Path, Backing> servers)
+            throws InterruptedException {
         Secrets secrets = Secrets.in(data.path().resolve("secrets"));
         Path logs = folder(data.path().resolve("logs"));
-        Backing backing = Backing.start(folder(data.path().resolve("backing")));
+        Backing backing = servers.apply(folder(data.path().resolve("backing")));
         progress.done("Kafka and PostgreSQL are ready");
         Services services = Services.of(repository, logs, backing, secrets, ports, OPERATOR, besides);
         LocalSystem system = new LocalSystem(ports, backing, secrets, services, data);

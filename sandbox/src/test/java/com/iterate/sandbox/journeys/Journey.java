@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class Journey {
 
-    final RunningSystem system = SystemUnderTest.running();
+    final RunningSystem system;
     final Braze braze = new Braze(this);
     final Relay relay = new Relay(this);
     final KafkaTopics kafka = new KafkaTopics(this);
@@ -24,6 +24,14 @@ abstract class Journey {
     private final String world = UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, Company> companies = new HashMap<>();
     private final Map<String, Respondent> respondents = new HashMap<>();
+
+    Journey() {
+        this(SystemUnderTest.running());
+    }
+
+    Journey(RunningSystem system) {
+        this.system = system;
+    }
 
     @BeforeEach
     void braze_obeys_no_script() {
