@@ -15,11 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class Journey {
 
-<<<<<<< HEAD
-    final LocalSystem system;
-=======
-    final RunningSystem system = SystemUnderTest.running();
->>>>>>> compose
+    final RunningSystem system;
     final Braze braze = new Braze(this);
     final Relay relay = new Relay(this);
     final KafkaTopics kafka = new KafkaTopics(this);
@@ -33,7 +29,7 @@ abstract class Journey {
         this(SystemUnderTest.running());
     }
 
-    Journey(LocalSystem system) {
+    Journey(RunningSystem system) {
         this.system = system;
     }
 
