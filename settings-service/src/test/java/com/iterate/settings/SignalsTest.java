@@ -41,7 +41,10 @@ class SignalsTest {
         double refused = read("settings_credentials_total{outcome=\"refused\"}");
         // when
         as(Cast.relay(COMPANY)).get(DOOR).then().statusCode(200);
-        as(Cast.relay("unknown")).get("/internal/companies/unknown/braze").then().statusCode(404);
+        as(Cast.relay("unknown"))
+                .get("/internal/companies/unknown/braze")
+                .then()
+                .statusCode(404);
         as(Cast.relay("another")).get(DOOR).then().statusCode(403);
         as(Cast.operator()).get(DOOR).then().statusCode(401);
         given().get(DOOR).then().statusCode(401);
@@ -79,9 +82,8 @@ class SignalsTest {
 
     @Test
     void the_outbox_is_counted() {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(read("settings_announcements_waiting")).isZero());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(read("settings_announcements_waiting"))
+                .isZero());
         assertThat(read("settings_announcements_oldest_seconds")).isZero();
     }
 

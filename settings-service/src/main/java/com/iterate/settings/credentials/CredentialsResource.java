@@ -64,13 +64,10 @@ class CredentialsResource {
                     "The token's claim company names another company than the path.");
         }
         // A type of its own: the relay gives up a company's answers on this word, and on no other server's 404.
-        Connection connection = connections
-                .currentIfKnown(company)
-                .orElseThrow(() -> {
-                    asked.ended(Asked.Outcome.UNKNOWN);
-                    return new Problem(
-                            404, "unknown-company", "Unknown company", "There is no company with this id.");
-                });
+        Connection connection = connections.currentIfKnown(company).orElseThrow(() -> {
+            asked.ended(Asked.Outcome.UNKNOWN);
+            return new Problem(404, "unknown-company", "Unknown company", "There is no company with this id.");
+        });
         asked.ended(connection instanceof Connection.Connected ? Asked.Outcome.FOUND : Asked.Outcome.NONE);
         return connection instanceof Connection.Connected connected
                 ? new Credentials(
