@@ -72,6 +72,16 @@ final class Person {
         return false;
     }
 
+    /** Something is still to be sent, or to become a dead letter. */
+    boolean hasUnfinishedBusiness() {
+        for (Parcel parcel : waiting) {
+            if (parcel.isOpen() || parcel.hasFailed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Some of the answers were refused together with others. */
     boolean goesOneByOne() {
         for (Parcel parcel : waiting) {
