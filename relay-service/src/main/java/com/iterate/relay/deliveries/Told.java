@@ -13,7 +13,7 @@ import java.util.Optional;
  *                answered before the record of deliveries begins. An answer that is not meant for Braze is accepted by nobody;
  *                who published it knows which these are. {@code rejected}, {@code discarded} or {@code erased} as a whole: no lane
  *                could take it
- * @param at      of {@code accepted}: to the second, and not before it
+ * @param at      of {@code accepted}: to the second, after an hour to the minute, and never before it
  * @param why     it waits, where something is in the way
  * @param since   that is so
  * @param reason  it was rejected as a whole

@@ -24,11 +24,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -215,6 +218,45 @@ class RegisterTest {
         new Pruning(database, config, later).prune();
         // then
         assertThat(ask("acme", 204, 5).get(0).answers()).isEmpty();
+    }
+
+    @Test
+    void after_an_hour_one_mark_a_minute_says_when_to_the_minute_and_never_too_early() throws SQLException {
+        // given
+        Instant lately = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        Instant minute = lately.minus(Duration.ofHours(3));
+        write(List.of(), mark(211, 10, minute.plusSeconds(10)));
+        for (int second = 11; second < 80; second++) {
+            write(List.of(), mark(211, second, minute.plusSeconds(second)));
+        }
+        write(List.of(), mark(211, 80, lately.plusSeconds(1)), mark(211, 81, lately.plusSeconds(2)));
+        // when
+        new Pruning(database, config, Clock.systemUTC()).prune();
+        // then
+        assertThat(marks(211)).containsExactly(10L, 59L, 79L, 80L, 81L);
+        List<Told> told = ask("acme", 211, 9, 10, 58, 59, 80);
+        assertThat(told)
+                .extracting(Told::state)
+                .containsExactly("unknown", "accepted", "accepted", "accepted", "accepted");
+        assertThat(told.get(1).at()).contains(minute.plusSeconds(59));
+        assertThat(told.get(2).at()).contains(minute.plusSeconds(59));
+        assertThat(told.get(3).at()).contains(minute.plusSeconds(79));
+        assertThat(told.get(4).at()).contains(lately.plusSeconds(2));
+    }
+
+    private List<Long> marks(int partition) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select finished from delivery_mark where partition = ? order by finished")) {
+            select.setInt(1, partition);
+            List<Long> marks = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    marks.add(row.getLong(1));
+                }
+            }
+            return marks;
+        }
     }
 
     private void write(List<Note> notes, Mark... marks) {
