@@ -1,6 +1,7 @@
 package com.iterate.relay.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.iterate.backing.BackingTestResource;
 import com.iterate.contracts.Respondent;
@@ -219,6 +220,33 @@ class ReplayRowsTest {
         assertThat(notWritten).containsExactly(916);
         assertThat(letters.tally(job.id())).isEqualTo(Map.of("WAITING", 5));
         assertThat(claim(successor, job, 916, 9, Set.of())).hasSize(5);
+    }
+
+    @Test
+    void a_successor_waits_until_a_rebuild_has_read_what_may_have_been_sent() {
+        // given
+        SeededLetters letters = new SeededLetters(database, 923);
+        Job job = start(new Order.ByIds(letters.of("rows-n", 923, "REJECTED", 0, 2), Optional.empty()), NO_CANARY)
+                .orElseThrow();
+        List<Item> sent = claim(aRelayOwning(923), job, 923, 1, Set.of());
+        letters.run("insert into letter_position values (923, 0) on conflict do nothing");
+        letters.run("delete from dead_letter where letter_partition = 923");
+        // when
+        ReplayRows successor = aRelayOwning(923);
+        // then
+        assertThatThrownBy(() -> await(successor.takeOver(Set.of(923)))).hasRootCauseInstanceOf(ViewIsBehind.class);
+        // when
+        letters.of("rows-n", 923, "REJECTED", 0, 2);
+        letters.run("update dead_letter set state = 'REPLAYING' where letter_partition = 923");
+        // then
+        assertThat(letterIds(await(successor.takeOver(Set.of(923))))).isEqualTo(letterIds(sent));
+        // when
+        letters.run("delete from dead_letter where letter_partition = 923");
+        letters.run("update letter_position set next_offset = 2 where letter_partition = 923");
+        // then
+        assertThat(await(successor.takeOver(Set.of(923))))
+                .as("gone from the topic for good")
+                .isEmpty();
     }
 
     @Test
