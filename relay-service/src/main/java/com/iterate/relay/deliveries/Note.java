@@ -33,8 +33,7 @@ public record Note(
 
     /** Whose it is its content says, or its key. What is said of it names nobody. */
     static Note ofRecord(OriginalRecord record, Decoded decoded, Ending ending, Instant at) {
-        String company =
-                decoded instanceof Decoded.Event event ? event.value().companyId() : companyOf(record.key());
+        String company = decoded instanceof Decoded.Event event ? event.value().companyId() : companyOf(record.key());
         return new Note(
                 record.partition(), record.offset(), company, new Respondent.Anonymous(), "", RECORD, ending, at);
     }

@@ -29,7 +29,8 @@ class GuardMemory {
         this.guard = guard;
         this.config = config;
         Gauge.builder("relay.guards", () -> people)
-                .description("People of whom it is remembered what was sent to them, since they have a dead letter or had one")
+                .description(
+                        "People of whom it is remembered what was sent to them, since they have a dead letter or had one")
                 .register(registry);
     }
 

@@ -39,11 +39,13 @@ final class NothingToReplay {
                 .map(each -> each.getValue() + " " + each.getKey())
                 .collect(Collectors.joining(", "));
         if (!NEVER_SENT.containsAll(open.keySet())) {
-            return "What is open of these letters (" + counts + ") has nothing that the relay could send: the original was not"
+            return "What is open of these letters (" + counts
+                    + ") has nothing that the relay could send: the original was not"
                     + " kept, or no relay wrote it. GET /api/dead-letters/{id} shows where the original lies; have it published"
                     + " anew, then discard the letter.";
         }
-        return "What is open of these letters (" + counts + ") is never sent by the relay: it cannot tell whose it is, or"
+        return "What is open of these letters (" + counts
+                + ") is never sent by the relay: it cannot tell whose it is, or"
                 + " whether that person has answered since. Resend answers to surveys of survey-service there; have the rest"
                 + " published anew by who published it (header ce_source), under the right key and as far as it still holds. Then"
                 + " discard the letters with POST /api/dead-letters/discards.";

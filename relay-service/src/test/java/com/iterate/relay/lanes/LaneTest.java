@@ -233,9 +233,7 @@ class LaneTest {
         long newer = lane.answers("ana", "csat", 9);
         long another = lane.answers("ana", "nps", 10);
         // when
-        time.runUntil(
-                () -> braze.requests().size() > 3,
-                Duration.ofMinutes(1));
+        time.runUntil(() -> braze.requests().size() > 3, Duration.ofMinutes(1));
         Set<Long> doneInBetween = Set.copyOf(lane.finished);
         lane.runUntilAllFinished();
         // then

@@ -131,7 +131,7 @@ class ReplayApiTest {
                 "insert into guarded_attribute (person, attribute, submitted_at, nanos, record_offset)"
                         + " select md5(key)::uuid, 'csat', now(), 0, 1 from dead_letter where letter_partition = 933 and letter_offset < 30");
         // when
-        var outlook = json("{\"filter\":{\"reason\":\"EXPIRED\"},\"ratePerSecond\":10,\"dryRun\":true}")
+        var outlook = json("{\"filter\":{\"reason\":\"EXPIRED\",\"survey\":\"s1\"},\"ratePerSecond\":10,\"dryRun\":true}")
                 .post(REPLAYS)
                 .then();
         // then
@@ -176,8 +176,7 @@ class ReplayApiTest {
         letters.of("apieight", 935, "WRONG_KEY", 0, 2);
         letters.run("update dead_letter set company = '', undelivered = '[]' where letter_partition = 935");
         // when
-        var refused =
-                json("{\"ids\":[\"935-0\",\"935-1\"]}").post(REPLAYS).then();
+        var refused = json("{\"ids\":[\"935-0\",\"935-1\"]}").post(REPLAYS).then();
         // then
         refused.statusCode(409)
                 .body("type", equalTo("nothing-to-replay"))

@@ -325,12 +325,13 @@ class ReplayRowsTest {
     void a_job_whose_filter_names_somebody_ends_when_that_person_is_erased() {
         // given
         SeededLetters letters = new SeededLetters(database, 921);
-        letters.run("insert into replay_job (phase, paused, company, filter, rate_per_second, canary, rename, started_at,"
-                + " started_by, started_as) values ('COLLECTING', true, 'rows-l',"
-                + " '{\"company\":\"rows-l\",\"respondent\":{\"brazeId\":\"zoe\"}}', 1, 1, '{}', now(), 'amy', 'admin')");
+        letters.run(
+                "insert into replay_job (phase, paused, company, filter, rate_per_second, canary, rename, started_at,"
+                        + " started_by, started_as) values ('COLLECTING', true, 'rows-l',"
+                        + " '{\"company\":\"rows-l\",\"respondent\":{\"brazeId\":\"zoe\"}}', 1, 1, '{}', now(), 'amy', 'admin')");
         // when
-        transactions.run(connection ->
-                new PersonalReplays().erase(connection, "rows-l", new Respondent.Braze("zoe"), AMY));
+        transactions.run(
+                connection -> new PersonalReplays().erase(connection, "rows-l", new Respondent.Braze("zoe"), AMY));
         // then
         assertThat(letters.counts("select phase, count(filter) from replay_job where company = 'rows-l' group by 1"))
                 .isEqualTo(Map.of("CANCELLED", 0));

@@ -31,7 +31,8 @@ public final class SimulatedLetters {
     /** One company has chosen wrong names, and everybody who replays its letters knows better ones. */
     public static final String RENAMES = "initech";
 
-    private static final Map<String, String> NAMES = Map.of("nps", "better nps", "csat", "better csat", "ces", "better ces");
+    private static final Map<String, String> NAMES =
+            Map.of("nps", "better nps", "csat", "better csat", "ces", "better ces");
 
     private final ModelReplayLedger ledger;
     private final Consumer<String> history;

@@ -27,8 +27,7 @@ class ResendAudit {
      * @param question absent: the whole response
      * @param answers  how many went
      */
-    record Act(
-            long id, Instant at, String who, String role, String response, Optional<String> question, int answers) {}
+    record Act(long id, Instant at, String who, String role, String response, Optional<String> question, int answers) {}
 
     private static final String ADD = """
             insert into resend_audit (who, role, company, survey, response, question, answers) values (?, ?, ?, ?, ?, ?, ?)
