@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param state  {@code waiting}, {@code accepted}, {@code covered} or {@code superseded} (a newer answer stands on the profile),
  *               {@code rejected}, {@code replayed}, {@code discarded}, {@code erased}; {@code unknown} while the relay does not
  *               say, or no longer knows
- * @param at     when that happened; of {@code accepted} to the second, and not before it
+ * @param at     when that happened; of {@code accepted} to the second, after an hour to the minute, and never before it
  * @param why    an answer waits
  * @param since  what it waits for lasts since then
  * @param reason of a rejection, such as {@code REJECTED}; what to do is in {@code docs/operating.md}
