@@ -14,8 +14,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** A system of its own: Kafka wants TLS and a password of every client, and /internal is answered over TLS only. */
+@DisabledIfSystemProperty(
+        named = "journeys.system",
+        matches = "compose",
+        disabledReason = "it starts processes of its own on this machine")
 class EverythingLockedJourney extends Journey {
 
     private static LocalSystem locked;

@@ -1,5 +1,6 @@
 package com.iterate.sandbox.journeys;
 
+import com.iterate.sandbox.LocalSystem;
 import com.iterate.sandbox.client.Api;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;

@@ -36,7 +36,7 @@ final class SystemUnderTest {
         }
         if (running.isEmpty()) {
             try {
-                running = Optional.of(wanted());
+                running = Optional.of(chosen());
             } catch (RuntimeException why) {
                 failed = Optional.of(why);
                 throw why;
@@ -50,13 +50,17 @@ final class SystemUnderTest {
     }
 
     /** {@code -Djourneys.system=compose}: the one that runs already in containers. */
-    private static RunningSystem wanted() {
+    private static RunningSystem chosen() {
         String wanted = System.getProperty("journeys.system", "local");
         return switch (wanted) {
             case "local" -> new OnThisMachine(start("journeys", COLLECTED, Backing::start));
             case "compose" -> InCompose.connected(repository());
             default -> throw new IllegalStateException("journeys.system is local or compose, not " + wanted);
         };
+    }
+
+    private static Path repository() {
+        return Path.of("").toAbsolutePath().getParent();
     }
 
     /**
@@ -88,9 +92,5 @@ final class SystemUnderTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the system started", e);
         }
-    }
-
-    private static Path repository() {
-        return Path.of("").toAbsolutePath().getParent();
     }
 }

@@ -15,9 +15,14 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Replicas of a service that is installed for the first time start together: one of them makes the tables, none fails. */
+@DisabledIfSystemProperty(
+        named = "journeys.system",
+        matches = "compose",
+        disabledReason = "it starts processes of its own on this machine")
 class TwoAtOnceJourney {
 
     @TempDir

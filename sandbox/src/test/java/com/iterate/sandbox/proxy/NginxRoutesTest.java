@@ -18,8 +18,8 @@ class NginxRoutesTest {
 
     private static final Path ROUTES = Path.of("../compose/nginx/routes.conf");
 
-    /** {@code ~PATTERN service:port;} of the first map, whose variable is {@code $service}. */
-    private static final Pattern LINE = Pattern.compile("\\s+~(\\S+)\\s+(\\S+);");
+    /** {@code "~PATTERN" service:port;} of the first map, whose variable is {@code $service}. */
+    private static final Pattern LINE = Pattern.compile("\\s+\"~(\\S+)\"\\s+(\\S+);");
 
     @ParameterizedTest
     @ValueSource(
