@@ -74,8 +74,7 @@ need_promtool() {
   local deb
   promtool=$(command -v promtool || printf '%s' "$tools/prometheus/usr/bin/promtool")
   [[ -x $promtool ]] && return
-  command -v apt-get > /dev/null && command -v dpkg-deb > /dev/null \
-    || skip "'promtool' is missing, and this is no Debian to take it from"
+  command -v apt-get > /dev/null || skip "'promtool' is missing, and this is no Debian to take it from"
   deb=$(mktemp -d "$tools/prometheus-fresh.XXXXXX")
   (cd "$deb" && timeout 180 apt-get -q download prometheus) >> "$out/apt.log" 2>&1 \
     || { apt update && (cd "$deb" && timeout 180 apt-get -q download prometheus) >> "$out/apt.log" 2>&1; } \

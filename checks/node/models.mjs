@@ -1,6 +1,7 @@
 // Two looks at each object. The TypeScript compiler reads it as a value of its kind's type: fields that do not exist, fields that are
 // missing, wrong types. The models' own check knows formats, quantities and enums. Neither alone finds everything.
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { conclude, objectsIn } from "./objects.mjs";
 import { home, load } from "./packages.mjs";
 
@@ -17,13 +18,13 @@ function moduleOf({ apiVersion, kind }) {
   return `${family}/${apiVersion}/${kind}`;
 }
 
-function valuesAreWrong({ object, called }) {
+async function valuesAreWrong({ object, called }) {
   try {
-    const Model = load(moduleOf(object))[object.kind];
-    new Model(object).validate();
+    const models = await import(pathToFileURL(join(home, "node_modules", `${moduleOf(object)}.js`)));
+    new models[object.kind](object).validate();
     return [];
   } catch (wrong) {
-    return [`${called}: ${wrong.code === "MODULE_NOT_FOUND" ? `no model for ${object.apiVersion}` : wrong.message}`];
+    return [`${called}: ${wrong.code === "ERR_MODULE_NOT_FOUND" ? `no model for ${object.apiVersion}` : wrong.message}`];
   }
 }
 
@@ -58,5 +59,5 @@ const all = process.argv.slice(2).flatMap(objectsIn).filter((each) => !each.isSt
 // The overlays share most objects; one look at each is enough.
 const different = [...new Map(all.map((each) => [JSON.stringify(each.object), each])).values()];
 conclude(
-  [...different.flatMap(valuesAreWrong), ...shapesAreWrong(different)],
+  [...(await Promise.all(different.map(valuesAreWrong))).flat(), ...shapesAreWrong(different)],
   `${all.length} objects (${different.length} different ones) have the fields and values of their kinds`);
