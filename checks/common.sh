@@ -93,3 +93,33 @@ need_overlays() {
     *) die "the overlays do not build: $(cat "$out/kustomize.log")" ;;
   esac
 }
+
+# Sets $compose: docker's plugin, or the program itself, which needs no docker to read files. Debian 12 has neither; that of the next
+# release runs here, fetched with lists of its own, so that this machine's stay as they are.
+need_compose() {
+  local fresh mirror keys=/usr/share/keyrings/debian-archive-keyring.gpg
+  compose=(docker compose)
+  docker compose version > /dev/null 2>&1 && return
+  compose=("$tools/compose/usr/libexec/docker/cli-plugins/docker-compose")
+  [[ -x ${compose[0]} ]] && return
+  if ! command -v apt-get > /dev/null || [[ ! -r $keys ]]; then
+    skip "docker's compose plugin is missing, and this is no Debian to take it from"
+  fi
+  # shellcheck disable=SC2016 # apt's placeholder, not the shell's
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' | sort | uniq -c | sort -rn | awk 'NR == 1 {print $2}')
+  fresh=$(mktemp -d "$tools/compose-fresh.XXXXXX")
+  mkdir -p "$fresh"/{lists,cache/archives}/partial
+  : > "$fresh/status"
+  printf 'deb [signed-by=%s] %s trixie main\n' "$keys" "$mirror" > "$fresh/sources.list"
+  printf 'Dir::%s;\n' "State \"$fresh\"" "State::status \"$fresh/status\"" "Cache \"$fresh/cache\"" \
+    "Etc::sourcelist \"$fresh/sources.list\"" 'Etc::sourceparts "-"' > "$fresh/apt.conf"
+  if (
+    cd "$fresh"
+    export APT_CONFIG=$fresh/apt.conf
+    timeout 180 apt-get -q update && timeout 180 apt-get -q download docker-compose
+  ) >> "$out/apt.log" 2>&1; then
+    dpkg-deb -x "$fresh"/docker-compose_*.deb "$tools/compose"
+  fi
+  rm -rf "$fresh"
+  [[ -x ${compose[0]} ]] || skip "docker's compose plugin is missing, and could not be fetched from Debian's next release"
+}
