@@ -25,7 +25,11 @@ die() {
 
 # Files of the repository, new ones too, that match the patterns; separated by NUL.
 files() {
-  git ls-files -z --cached --others --exclude-standard -- "$@"
+  local file
+  while IFS= read -r -d '' file; do
+    # What has been deleted and is not committed yet is still listed.
+    if [[ -f $file ]]; then printf '%s\0' "$file"; fi
+  done < <(git ls-files -z --cached --others --exclude-standard -- "$@")
 }
 
 # Runs apt-get where we may, quietly. Three minutes are enough for a slow mirror; one that hangs must not hang the checks.

@@ -29,8 +29,8 @@ function look(file) {
       }
     };
     const { kind, spec } = object;
-    // What Kafka's operator makes itself is not among our pods.
-    const isOurs = (selector) => !Object.keys(selector ?? {}).some((key) => key.startsWith("strimzi.io/"));
+    // Pods that an operator makes carry labels of its domain, and are not among those here.
+    const isOurs = (selector) => Object.keys(selector).every((key) => !key.includes("/") || key.startsWith("app.kubernetes.io/"));
 
     if (kind === "Service" && spec.selector) {
       const selected = pods.filter((pod) => matches(pod.metadata?.labels, spec.selector));
