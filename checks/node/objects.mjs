@@ -10,10 +10,11 @@ export function objectsIn(file) {
     .parseAllDocuments(readFileSync(file, "utf8"))
     .map((document) => document.toJS())
     .filter((object) => object !== null)
+    .map((object) => ({ apiVersion: "nothing", kind: "Nothing", ...object }))
     .map((object) => ({
       object,
       called: `${basename(file, ".yaml")}: ${object.kind}/${object.metadata?.name}`,
-      isStrimzi: String(object.apiVersion).startsWith("kafka.strimzi.io/"),
+      isStrimzi: object.apiVersion.startsWith("kafka.strimzi.io/"),
     }));
 }
 
