@@ -1,6 +1,7 @@
 package com.iterate.backing;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -22,16 +23,20 @@ public final class Backing implements AutoCloseable {
     /** In a temporary folder, which goes when this closes or the JVM ends. */
     public static Backing start() {
         TemporaryFolder folder = TemporaryFolder.create();
-        return start(folder.path(), folder::delete);
+        return start(folder.path(), Kind.chosen(), folder::delete);
     }
 
     /** In a folder that stays; a second start finds what the first has left. */
     public static Backing start(Path directory) {
-        return start(directory, () -> {});
+        return start(directory, Kind.chosen(), () -> {});
     }
 
-    private static Backing start(Path directory, Runnable cleanUp) {
-        Kind kind = Kind.chosen();
+    /** Whatever is chosen for others: with a Kafka that services reach over TLS and with a password only. */
+    public static Backing startGuarded(Path directory) {
+        return start(directory, Kind.GUARDED, () -> {});
+    }
+
+    private static Backing start(Path directory, Kind kind, Runnable cleanUp) {
         // Both at once: together they take as long as the slower one.
         CompletableFuture<PostgresServer> postgres =
                 CompletableFuture.supplyAsync(() -> kind.postgres(directory), task -> new Thread(task).start());
@@ -46,6 +51,11 @@ public final class Backing implements AutoCloseable {
 
     public String kafkaBootstrapServers() {
         return kafka.bootstrapServers();
+    }
+
+    /** What a service is told to reach Kafka. */
+    public Map<String, String> kafkaEnvironment() {
+        return kafka.environment();
     }
 
     /** The service's own database, made at the first call. */

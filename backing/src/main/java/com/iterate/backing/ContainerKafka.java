@@ -1,5 +1,6 @@
 package com.iterate.backing;
 
+import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** The broker that production runs, in a container. */
@@ -22,6 +23,11 @@ final class ContainerKafka implements KafkaServer {
     }
 
     @Override
+    public Map<String, String> environment() {
+        return Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+    }
+
+    @Override
     public void stop() {
         FixedPort.stop(container);
     }
@@ -29,6 +35,7 @@ final class ContainerKafka implements KafkaServer {
     @Override
     public void start() {
         FixedPort.start(container);
+        Answering.await(bootstrapServers());
     }
 
     @Override

@@ -30,6 +30,7 @@ final class ContainerPostgres implements PostgresServer {
     @Override
     public void start() {
         FixedPort.start(container);
+        Answering.await(administration());
     }
 
     @Override

@@ -2,6 +2,9 @@ package com.iterate.backing;
 
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.common.Uuid;
 
 /** A broker in this JVM: starts in two seconds, needs no Docker. */
@@ -13,16 +16,28 @@ final class EmbeddedKafka implements KafkaServer {
     private final int port = FreePort.find();
     private final int controllerPort = FreePort.findOtherThan(port);
     private final Path directory;
+    private final Consumer<Properties> besides;
     private EmbeddedKafkaBroker broker;
 
     EmbeddedKafka(Path directory) {
+        this(directory, settings -> {});
+    }
+
+    /** @param besides changes the broker's settings before each start */
+    EmbeddedKafka(Path directory, Consumer<Properties> besides) {
         this.directory = directory;
+        this.besides = besides;
         this.broker = started();
     }
 
     @Override
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     }
 
     @Override
@@ -53,6 +68,7 @@ final class EmbeddedKafka implements KafkaServer {
                     settings.put("log.dir", directory.toString());
                     // A misspelt topic must fail, as on a cluster that somebody cares for.
                     settings.put("auto.create.topics.enable", "false");
+                    besides.accept(settings);
                 })
                 .start();
     }

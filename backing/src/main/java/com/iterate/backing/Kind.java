@@ -17,6 +17,19 @@ enum Kind {
         }
     },
 
+    /** The same, with a Kafka that asks services for a password, over TLS. */
+    GUARDED {
+        @Override
+        KafkaServer kafka(Path directory) {
+            return new GuardedKafka(directory.resolve("kafka"), directory.resolve("guard"));
+        }
+
+        @Override
+        PostgresServer postgres(Path directory) {
+            return EMBEDDED.postgres(directory);
+        }
+    },
+
     /** What production runs; needs a Docker engine. */
     CONTAINERS {
         @Override

@@ -23,9 +23,12 @@ import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
 import com.iterate.startup.StartCheck;
 import com.iterate.startup.Variable;
+import com.iterate.startup.access.KafkaNeeds;
 import com.iterate.webkit.WebKitConfig;
+import io.smallrye.config.SmallRyeConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the relay must be told, and what must hold between its settings for its promises to hold. */
@@ -40,39 +43,47 @@ final class RelayStart {
             fixed("the time that the topic keeps a dead letter", kept(Topic.DEAD_LETTERS));
 
     static final StartCheck CHECK = new StartCheck(
-            "relay-service",
-            List.of(
-                    Variable.required(
-                            "PUBLIC_URL", "the one origin that browsers use, such as https://surveys.example.com"),
-                    Variable.required("KAFKA_BOOTSTRAP_SERVERS", "where Kafka is, such as kafka-1:9092,kafka-2:9092"),
-                    Variable.required("SETTINGS_SERVICE_URL", "settings-service, such as https://settings:8081"),
-                    Variable.required(
-                            "DATABASE_URL", "the relay's PostgreSQL, such as jdbc:postgresql://postgres:5432/relay"),
-                    Variable.required("DATABASE_USERNAME", "the role that owns this database"),
-                    Variable.required("DATABASE_PASSWORD", "its password"),
-                    Variable.requiredFile("RELAY_KEYS_FILE", "a JWKS file with the private EC P-256 key of the relay"),
-                    Variable.requiredFile(
-                            "ERASURE_KEYS_FILE",
-                            "lines of base64, keys of 32 bytes or more that hash the ids of erased people"),
-                    Variable.optional("BRAZE_ALLOWED_ORIGINS"),
-                    Variable.neverEmpty(
-                            "OTEL_EXPORTER_OTLP_ENDPOINT", "where spans go, such as http://collector:4317")),
-            List.of(
-                    WebKitConfig.class,
-                    IntakeConfig.class,
-                    LanesConfig.class,
-                    GapsConfig.class,
-                    BrazeConfig.class,
-                    CredentialsConfig.class,
-                    DeliveriesConfig.class,
-                    ErasuresConfig.class,
-                    HealthConfig.class,
-                    ProjectionConfig.class,
-                    GuardConfig.class,
-                    ReplayConfig.class),
-            // Without it batches do not wait to fill.
-            Set.of("relay.lanes.linger"),
-            rules());
+                    "relay-service",
+                    List.of(
+                            Variable.required(
+                                    "PUBLIC_URL",
+                                    "the one origin that browsers use, such as https://surveys.example.com"),
+                            Variable.required(
+                                    "SETTINGS_SERVICE_URL", "settings-service, such as https://settings:8081"),
+                            Variable.optional("SETTINGS_INTERNAL_URL"),
+                            Variable.optionalFile(
+                                    "INTERNAL_CA_FILE",
+                                    "PEM, the authority that signed settings-service's internal certificate"),
+                            Variable.required(
+                                    "DATABASE_URL",
+                                    "the relay's PostgreSQL, such as jdbc:postgresql://postgres:5432/relay"),
+                            Variable.required("DATABASE_USERNAME", "the role that owns this database"),
+                            Variable.requiredOrFile("DATABASE_PASSWORD", "its password"),
+                            Variable.requiredFile(
+                                    "RELAY_KEYS_FILE", "a JWKS file with the private EC P-256 key of the relay"),
+                            Variable.requiredFile(
+                                    "ERASURE_KEYS_FILE",
+                                    "lines of base64, keys of 32 bytes or more that hash the ids of erased people"),
+                            Variable.optional("BRAZE_ALLOWED_ORIGINS"),
+                            Variable.neverEmpty(
+                                    "OTEL_EXPORTER_OTLP_ENDPOINT", "where spans go, such as http://collector:4317")),
+                    List.of(
+                            WebKitConfig.class,
+                            IntakeConfig.class,
+                            LanesConfig.class,
+                            GapsConfig.class,
+                            BrazeConfig.class,
+                            CredentialsConfig.class,
+                            DeliveriesConfig.class,
+                            ErasuresConfig.class,
+                            HealthConfig.class,
+                            ProjectionConfig.class,
+                            GuardConfig.class,
+                            ReplayConfig.class),
+                    // Without it batches do not wait to fill.
+                    Set.of("relay.lanes.linger"),
+                    rules())
+            .and(KafkaNeeds.ALL);
 
     private RelayStart() {}
 
@@ -80,8 +91,18 @@ final class RelayStart {
         return Duration.ofMillis(Long.parseLong(topic.config().getOrDefault("retention.ms", "0")));
     }
 
+    private static Optional<String> authorityIsNotUsed(SmallRyeConfig config) {
+        CredentialsConfig credentials = config.getConfigMapping(CredentialsConfig.class);
+        return credentials.internalCaFile().isPresent()
+                        && !"https".equals(credentials.settingsInternalUrl().getScheme())
+                ? Optional.of("INTERNAL_CA_FILE is set and SETTINGS_INTERNAL_URL (" + credentials.settingsInternalUrl()
+                        + ") is not https: keys of all companies would travel in the open")
+                : Optional.empty();
+    }
+
     private static List<Rule> rules() {
         return List.of(
+                RelayStart::authorityIsNotUsed,
                 atMost(
                         number("relay.lanes.objects-per-request"),
                         fixed("Braze's limit of 75", 75L),

@@ -49,6 +49,21 @@ class RelayStartTest {
                 .doesNotContain("BRAZE_ALLOWED_ORIGINS", "\n");
     }
 
+    @Test
+    void an_authority_for_internal_without_https_stops_the_start() throws IOException {
+        given.put(
+                "INTERNAL_CA_FILE",
+                Files.writeString(folder.resolve("ca.crt"), "").toString());
+        given.put("SETTINGS_INTERNAL_URL", "http://settings:8444");
+        String open = RelayStart.CHECK.sentence(given).orElse("it starts");
+        given.put("SETTINGS_INTERNAL_URL", "https://settings:8444");
+
+        assertThat(open)
+                .startsWith("relay-service cannot start: INTERNAL_CA_FILE is set and SETTINGS_INTERNAL_URL"
+                        + " (http://settings:8444) is not https");
+        assertThat(RelayStart.CHECK.sentence(given)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

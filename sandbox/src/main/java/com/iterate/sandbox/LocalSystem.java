@@ -2,6 +2,7 @@ package com.iterate.sandbox;
 
 import com.iterate.backing.Backing;
 import com.iterate.sandbox.braze.BrazeStandIn;
+import com.iterate.sandbox.demo.Stage;
 import com.iterate.sandbox.proxy.OneOrigin;
 import com.iterate.sandbox.proxy.Target;
 import com.iterate.sandbox.secrets.Secrets;
@@ -19,14 +20,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /** Kafka, PostgreSQL, a Braze, the proxy and the three services, on this machine. */
 public final class LocalSystem implements AutoCloseable {
 
     public static final String OPERATOR = "operator@example.com";
-
-    /** Opens the workspace {@code demo} of the stand-in. Protects nothing: the stand-in holds nothing of worth. */
-    public static final String DEMO_KEY = "demo-key-of-the-stand-in";
 
     private static final String HOST = "127.0.0.1";
 
@@ -57,9 +56,21 @@ public final class LocalSystem implements AutoCloseable {
     public static LocalSystem start(
             Path repository, DataFolder data, Ports ports, Progress progress, Map<String, String> besides)
             throws InterruptedException {
+        return start(repository, data, ports, progress, besides, Backing::start);
+    }
+
+    /** @param servers starts Kafka and PostgreSQL in a folder */
+    public static LocalSystem start(
+            Path repository,
+            DataFolder data,
+            Ports ports,
+            Progress progress,
+            Map<String, String> besides,
+            Function<Path, Backing> servers)
+            throws InterruptedException {
         Secrets secrets = Secrets.in(data.path().resolve("secrets"));
         Path logs = folder(data.path().resolve("logs"));
-        Backing backing = Backing.start(folder(data.path().resolve("backing")));
+        Backing backing = servers.apply(folder(data.path().resolve("backing")));
         progress.done("Kafka and PostgreSQL are ready");
         Services services = Services.of(repository, logs, backing, secrets, ports, OPERATOR, besides);
         LocalSystem system = new LocalSystem(ports, backing, secrets, services, data);
@@ -83,6 +94,17 @@ public final class LocalSystem implements AutoCloseable {
 
     public URI braze() {
         return URI.create("http://localhost:" + ports.of(Ports.Name.BRAZE));
+    }
+
+    /** For the demo company. */
+    public Stage stage() {
+        return new Stage(
+                publicUrl(),
+                braze(),
+                BrazeStandIn.DEMO_KEY,
+                OPERATOR,
+                secrets.read(secrets.operatorPassword()),
+                secrets.read(secrets.memberPassword()));
     }
 
     public Backing backing() {
@@ -113,7 +135,8 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void listen() {
-        Future<BrazeStandIn> standIn = BrazeStandIn.start(vertx, HOST, ports.of(Ports.Name.BRAZE), DEMO_KEY);
+        Future<BrazeStandIn> standIn = 
+                BrazeStandIn.start(vertx, HOST, ports.of(Ports.Name.BRAZE), BrazeStandIn.DEMO_KEY);
         Future<OneOrigin> origin = OneOrigin.start(
                 vertx,
                 HOST,

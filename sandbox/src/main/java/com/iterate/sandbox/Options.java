@@ -15,7 +15,12 @@ record Options(Mode mode, Optional<Path> keep) {
     static final String HELP = """
             ./quickstart                starts everything on this machine and prints the links; Ctrl-C stops it
             ./quickstart --check        does the main job without a browser, says how long it took, and ends
-            ./quickstart --keep FOLDER  keeps accounts, surveys, answers and logs in FOLDER, and finds them there again""";
+            ./quickstart --keep FOLDER  keeps accounts, surveys, answers and logs in FOLDER, and finds them there again
+
+            In a container, one word in place of these:
+            braze                       the Braze stand-in on port 8090
+            demo                        makes the demo company at ORIGIN_URL
+            secrets FOLDER              makes the secrets that FOLDER lacks""";
 
     static Options of(String... arguments) {
         Mode mode = Mode.RUN;

@@ -1,5 +1,6 @@
 package com.iterate.sandbox;
 
+import com.iterate.sandbox.containers.Command;
 import com.iterate.sandbox.demo.Demo;
 import com.iterate.sandbox.services.Ports;
 import java.io.IOException;
@@ -9,12 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.FileHandler;
 import java.util.logging.LogManager;
 import java.util.logging.SimpleFormatter;
 
-/** The program behind {@code ./quickstart}. */
+/** The program behind {@code ./quickstart}; in a container, whatever its first word says. */
 public final class Sandbox {
 
     private static final int SUCCESS = 0;
@@ -34,6 +36,10 @@ public final class Sandbox {
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream console = System.out;
         try {
+            Optional<Command> command = Command.of(arguments);
+            if (command.isPresent()) {
+                System.exit(command.get().run(console));
+            }
             Options options = Options.of(arguments);
             if (options.mode() == Options.Mode.HELP) {
                 console.println(Options.HELP);
@@ -53,7 +59,7 @@ public final class Sandbox {
         ports.taken().forEach(progress::say);
         // The modules stand beside this one; ./quickstart starts in their folder.
         try (LocalSystem system = LocalSystem.start(Path.of("").toAbsolutePath(), data, ports, progress, Map.of())) {
-            Demo demo = Demo.in(system, data.path());
+            Demo demo = Demo.on(system.stage());
             progress.done("a company, a member, a Braze connection and a survey are made");
             if (options.mode() == Options.Mode.CHECK) {
                 boolean good = new MainJob(system, demo, progress).succeeds();

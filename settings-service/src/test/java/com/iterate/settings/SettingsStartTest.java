@@ -58,6 +58,17 @@ class SettingsStartTest {
                 .contains("cannot be read");
     }
 
+    @Test
+    void half_of_the_port_for_internal_stops_the_start() throws Exception {
+        given.put(
+                "INTERNAL_KEY_FILE",
+                Files.writeString(folder.resolve("internal.key"), "").toString());
+
+        assertThat(SettingsStart.CHECK.sentence(given))
+                .contains("settings-service cannot start: set both or none of INTERNAL_CERTIFICATE_FILE and"
+                        + " INTERNAL_KEY_FILE: only together they make a TLS port for /internal.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -51,7 +51,7 @@ final class Names {
     private Optional<String> misspeltVariable(String name, Set<String> environment) {
         Set<String> known = Stream.concat(
                         keys.all().stream().map(Keys::variable),
-                        variables.stream().map(Variable::name))
+                        variables.stream().flatMap(variable -> variable.names().stream()))
                 .collect(Collectors.toSet());
         if (known.contains(name)) {
             return Optional.empty();

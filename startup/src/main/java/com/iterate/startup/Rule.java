@@ -23,4 +23,16 @@ public interface Rule {
                 ? Optional.empty()
                 : Optional.of(value.shown(config) + " must be less than " + limit.shown(config) + ": " + why);
     }
+
+    /** @param why what would be missing otherwise, to follow a colon */
+    static Rule together(String one, String other, String why) {
+        return config -> isSet(config, one) == isSet(config, other)
+                ? Optional.empty()
+                : Optional.of("set both or none of " + one + " and " + other + ": " + why);
+    }
+
+    private static boolean isSet(SmallRyeConfig config, String variable) {
+        String value = config.getConfigValue(variable).getValue();
+        return value != null && !value.isBlank();
+    }
 }

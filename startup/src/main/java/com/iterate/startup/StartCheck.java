@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,16 @@ public record StartCheck(
         String service, List<Variable> variables, List<Class<?>> settings, Set<String> mayBeZero, List<Rule> rules) {
 
     private static final int MISCONFIGURED = 78; // EX_CONFIG of sysexits.h
+
+    /** This and what other services need as well. */
+    public StartCheck and(Needs needs) {
+        return new StartCheck(
+                service, joined(variables, needs.variables()), settings, mayBeZero, joined(rules, needs.rules()));
+    }
+
+    private static <T> List<T> joined(List<T> ours, List<T> theirs) {
+        return Stream.concat(ours.stream(), theirs.stream()).toList();
+    }
 
     /** The service's main method: looks, then starts the framework. Whatever stops the start, its sentence is the last line. */
     public void thenRun(String... arguments) {
@@ -70,6 +81,7 @@ public record StartCheck(
         SmallRyeConfig asWritten = sources.get().build();
         List<String> faults = new ArrayList<>();
         lacking(asWritten).ifPresent(faults::add);
+        faults.addAll(twice(asWritten));
         faults.addAll(unreadableFiles(asWritten));
         faults.addAll(empty(asWritten));
         faults.addAll(new Names(keys, variables).faults(asWritten));
@@ -97,7 +109,8 @@ public record StartCheck(
     private Optional<String> lacking(SmallRyeConfig config) {
         List<String> lacking = variables.stream()
                 .filter(Variable::isRequired)
-                .filter(variable -> value(config, variable).isBlank())
+                .filter(variable -> variable.names().stream()
+                        .allMatch(name -> value(config, name).isBlank()))
                 .map(Variable::nameAndMeaning)
                 .toList();
         return lacking.isEmpty() ? Optional.empty() : Optional.of("set " + enumerated(lacking));
@@ -108,13 +121,23 @@ public record StartCheck(
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
+    /** One of the two would be ignored, and nobody could say which from looking at them. */
+    private List<String> twice(SmallRyeConfig config) {
+        return variables.stream()
+                .filter(variable -> variable.names().size() > 1)
+                .filter(variable -> variable.names().stream()
+                        .noneMatch(name -> value(config, name).isBlank()))
+                .map(variable -> "set only one of " + String.join(" and ", variable.names()))
+                .toList();
+    }
+
     private List<String> unreadableFiles(SmallRyeConfig config) {
         return variables.stream()
-                .filter(variable -> variable.need() == Variable.Need.REQUIRED_FILE)
-                .filter(variable -> !value(config, variable).isBlank())
-                .filter(variable -> !Files.isReadable(Path.of(value(config, variable))))
-                .map(variable -> variable.name() + " names " + value(config, variable)
-                        + ", which cannot be read; it must be " + variable.meaning())
+                .filter(Variable::namesAFile)
+                .filter(variable -> !value(config, variable.fileName()).isBlank())
+                .filter(variable -> !Files.isReadable(Path.of(value(config, variable.fileName()))))
+                .map(variable -> variable.fileName() + " names " + value(config, variable.fileName())
+                        + ", which cannot be read; it must be " + variable.fileMeaning())
                 .collect(Collectors.toList());
     }
 
@@ -127,8 +150,8 @@ public record StartCheck(
                 .toList();
     }
 
-    private static String value(SmallRyeConfig config, Variable variable) {
-        String value = config.getConfigValue(variable.name()).getValue();
+    private static String value(SmallRyeConfig config, String variable) {
+        String value = config.getConfigValue(variable).getValue();
         return value == null ? "" : value;
     }
 }

@@ -177,8 +177,36 @@ class StartCheckTest {
                         + " it would never end.");
     }
 
+    @Test
+    void a_secret_may_stand_in_a_file_and_only_there() throws Exception {
+        // given
+        StartCheck safe = HOUSE.and(new Needs(List.of(Variable.requiredOrFile("SAFE_CODE", "its code")), List.of()));
+        String file = Files.writeString(folder.resolve("code"), "42").toString();
+        // when
+        Optional<String> none = sentence(safe);
+        environment.put("SAFE_CODE_FILE", file);
+        Optional<String> inAFile = sentence(safe);
+        environment.put("SAFE_CODE", "42");
+        Optional<String> twice = sentence(safe);
+        environment.put("SAFE_CODE", "");
+        environment.put("SAFE_CODE_FILE", "/gone");
+        Optional<String> gone = sentence(safe);
+        // then
+        assertThat(none)
+                .contains("house cannot start: set SAFE_CODE (its code; or SAFE_CODE_FILE, a file that holds it).");
+        assertThat(inAFile).isEmpty();
+        assertThat(twice).contains("house cannot start: set only one of SAFE_CODE and SAFE_CODE_FILE.");
+        assertThat(gone)
+                .contains("house cannot start: SAFE_CODE_FILE names /gone, which cannot be read; it must be a file that"
+                        + " holds its code.");
+    }
+
     private Optional<String> sentence() {
-        return HOUSE.sentence(() -> new SmallRyeConfigBuilder()
+        return sentence(HOUSE);
+    }
+
+    private Optional<String> sentence(StartCheck check) {
+        return check.sentence(() -> new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .addDefaultInterceptors()
                 .withSources(

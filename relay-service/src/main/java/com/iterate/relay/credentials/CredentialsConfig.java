@@ -5,14 +5,19 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How the relay learns a company's Braze connection. */
 @ConfigMapping(prefix = "relay.credentials")
 public interface CredentialsConfig {
 
-    /** In a cluster https: keys travel on it. */
-    @WithDefault("${SETTINGS_SERVICE_URL}")
-    URI settingsServiceUrl();
+    /** Where settings-service answers {@code /internal}. In a cluster https: keys travel on it. */
+    @WithDefault("${SETTINGS_INTERNAL_URL:${SETTINGS_SERVICE_URL}}")
+    URI settingsInternalUrl();
+
+    /** PEM, one authority or more, which alone are believed there; without it those of the JVM. Read once: restart to change. */
+    @WithDefault("${INTERNAL_CA_FILE:}")
+    Optional<Path> internalCaFile();
 
     /** Private JWKS; its first EC P-256 key signs. Read once: restart to rotate. */
     @WithDefault("${RELAY_KEYS_FILE}")

@@ -24,7 +24,7 @@ final class SettingsAnswer {
                 contentType.startsWith("application/problem+json") && saysUnknownCompany(body)
                         ? new Lookup.UnknownCompany()
                         : new Lookup.Unavailable("HTTP 404 without settings-service's word that the company is unknown:"
-                                + " check SETTINGS_SERVICE_URL");
+                                + " check SETTINGS_INTERNAL_URL");
             case 401, 403 ->
                 new Lookup.Unavailable("settings-service refuses this relay (HTTP " + status
                         + "): RELAY_KEYS_FILE and settings-service's RELAY_PUBLIC_KEYS_FILE must belong together, and"

@@ -12,10 +12,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import javax.net.ssl.SSLException;
 
 /** Asks settings-service over HTTP. To be called on a Vert.x context. */
 final class SettingsClient {
@@ -32,12 +34,20 @@ final class SettingsClient {
         this.vertx = vertx;
         this.config = config;
         this.token = token;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout((int) config.requestTimeout().toMillis())
-                        // No more can wait: a company asks once at a time.
-                        .setMaxWaitQueueSize(config.companies()),
-                new PoolOptions().setHttp1MaxSize(config.connections()));
+        this.client = vertx.createHttpClient(http(config), new PoolOptions().setHttp1MaxSize(config.connections()));
+    }
+
+    private static HttpClientOptions http(CredentialsConfig config) {
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout((int) config.requestTimeout().toMillis())
+                // No more can wait: a company asks once at a time.
+                .setMaxWaitQueueSize(config.companies())
+                // The default, said aloud: an authority vouches for a name, and the name has to be the one that was
+                // asked.
+                .setVerifyHost(true);
+        config.internalCaFile()
+                .ifPresent(pem -> options.setPemTrustOptions(new PemTrustOptions().addCertPath(pem.toString())));
+        return options;
     }
 
     /** Never fails: what is no answer is {@link Lookup.Unavailable}. */
@@ -52,8 +62,7 @@ final class SettingsClient {
             }
         });
         opened.onSuccess(request -> send(request, companyId, answer))
-                .onFailure(refused -> answer.tryComplete(
-                        unavailable("cannot be reached (" + refused.getClass().getSimpleName() + ")")));
+                .onFailure(refused -> answer.tryComplete(unavailable(why(refused))));
         return answer.future().onComplete(ended -> vertx.cancelTimer(timer)).toCompletionStage();
     }
 
@@ -88,12 +97,19 @@ final class SettingsClient {
     private RequestOptions options(String companyId) {
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(config.settingsServiceUrl()
+                .setAbsoluteURI(config.settingsInternalUrl()
                         .resolve("/internal/companies/" + companyId + "/braze")
                         .toString())
                 .setFollowRedirects(false)
                 .putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.forCompany(companyId, Instant.now()))
                 .putHeader(HttpHeaders.ACCEPT, "application/json, application/problem+json");
+    }
+
+    private static String why(Throwable refused) {
+        return refused instanceof SSLException
+                ? "shows a certificate that this relay does not believe: INTERNAL_CA_FILE must hold its authority, and"
+                        + " SETTINGS_INTERNAL_URL one of its names"
+                : "cannot be reached (" + refused.getClass().getSimpleName() + ")";
     }
 
     private static Lookup unavailable(String what) {

@@ -1,9 +1,11 @@
 package com.iterate.relay.deadletters;
 
 import com.iterate.contracts.Topic;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,26 +41,22 @@ public class DeadLetterTopic {
     /** Sending may block for metadata, which the lanes' thread must never do. Holds no more letters than the window records. */
     private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> new Thread(task, "dead-letters"));
 
-    DeadLetterTopic(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "relay-dead-letters",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        DELIVERY_TIMEOUT_MS,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        // As much as the topic takes: twice the source's record.
-                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        Topic.DEAD_LETTERS.config().get("max.message.bytes")),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+    DeadLetterTopic(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        producer = new KafkaProducer<>(settings(kafka), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "relay-dead-letters");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // As much as the topic takes: twice the source's record.
+        settings.put(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Topic.DEAD_LETTERS.config().get("max.message.bytes"));
+        return settings;
     }
 
     /** Completes once the letter is acknowledged, however long that takes. Never fails. */

@@ -43,7 +43,6 @@ class SkippedLog implements LogReader {
 
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> kafka) {
         Map<String, Object> config = new HashMap<>(kafka);
-        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "relay-gaps");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         // What the log does not have any more is lost, and that has to be said, not skipped.

@@ -3,6 +3,7 @@ package com.iterate.relay.projection;
 import com.iterate.contracts.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -44,6 +45,7 @@ class Projector implements Runnable {
     private static final Duration COMMIT = Duration.ofSeconds(5);
 
     private final ProjectionConfig config;
+    private final Map<String, Object> kafka;
     private final Projection projection;
     private final CleanUp cleanUp;
     private final ProjectionLag lag;
@@ -55,8 +57,14 @@ class Projector implements Runnable {
     private Instant nextCleanUp = Instant.EPOCH;
     private int failures;
 
-    Projector(ProjectionConfig config, Projection projection, CleanUp cleanUp, ProjectionLag lag) {
+    Projector(
+            ProjectionConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Projection projection,
+            CleanUp cleanUp,
+            ProjectionLag lag) {
         this.config = config;
+        this.kafka = kafka;
         this.projection = projection;
         this.cleanUp = cleanUp;
         this.lag = lag;
@@ -209,7 +217,8 @@ class Projector implements Runnable {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 config.bootstrapServers(),
                 ConsumerConfig.GROUP_ID_CONFIG,
@@ -226,6 +235,7 @@ class Projector implements Runnable {
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
                 config.bytesPerFetch(),
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                config.lettersPerBatch());
+                config.lettersPerBatch()));
+        return settings;
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -80,6 +81,7 @@ class CredentialsTest {
                 vertx,
                 new TestConfig(
                         URI.create("http://127.0.0.1:" + settingsService.actualPort()),
+                        Optional.empty(),
                         keysFile(),
                         Duration.ofMillis(500),
                         100),

@@ -3,13 +3,19 @@ package com.iterate.relay.credentials;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The defaults, with what a test has to choose. */
-record TestConfig(URI settingsServiceUrl, Path relayKeysFile, Duration requestTimeout, int companies)
+record TestConfig(
+        URI settingsInternalUrl,
+        Optional<Path> internalCaFile,
+        Path relayKeysFile,
+        Duration requestTimeout,
+        int companies)
         implements CredentialsConfig {
 
     TestConfig(int companies) {
-        this(URI.create("http://unused.test"), Path.of("unused"), Duration.ofSeconds(2), companies);
+        this(URI.create("http://unused.test"), Optional.empty(), Path.of("unused"), Duration.ofSeconds(2), companies);
     }
 
     @Override

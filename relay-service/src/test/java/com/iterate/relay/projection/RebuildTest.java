@@ -20,6 +20,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.jwt.Claim;
 import io.quarkus.test.security.jwt.JwtSecurity;
 import io.restassured.http.ContentType;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,10 @@ class RebuildTest {
 
     @Inject
     ProjectionConfig config;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
 
     @Inject
     Projection projection;
@@ -90,7 +95,8 @@ class RebuildTest {
     @JwtSecurity
     void two_relays_share_the_reading_and_a_rebuild_reaches_both() throws InterruptedException {
         // given
-        Projector second = new Projector(config, projection, cleanUp, new ProjectionLag(new SimpleMeterRegistry()));
+        Projector second =
+                new Projector(config, kafka, projection, cleanUp, new ProjectionLag(new SimpleMeterRegistry()));
         second.start(new StartupEvent());
         IntStream.range(0, 50)
                 .forEach(each -> topic.write(

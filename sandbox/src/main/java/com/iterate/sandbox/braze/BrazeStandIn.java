@@ -15,6 +15,9 @@ public final class BrazeStandIn {
     /** Like an ingress in front of Braze, a connection that is idle for longer goes. */
     private static final int IDLE_SECONDS = 75;
 
+    /** As good as any for the workspace {@code demo}. Protects nothing: the stand-in holds nothing of worth. */
+    public static final String DEMO_KEY = "demo-key-of-the-stand-in";
+
     private final HttpServer server;
 
     private BrazeStandIn(HttpServer server) {

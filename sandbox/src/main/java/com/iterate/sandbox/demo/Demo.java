@@ -1,15 +1,10 @@
 package com.iterate.sandbox.demo;
 
-import com.iterate.sandbox.LocalSystem;
 import com.iterate.sandbox.client.Api;
-import com.iterate.sandbox.secrets.Secrets;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the tour begins.
@@ -26,68 +21,83 @@ public record Demo(String surveyId, String link) {
     /** Whom the printed link belongs to. */
     public static final String RESPONDENT = "demo-braze-id";
 
+    private static final String TITLE = "How was your order?";
+
+    private static final int NOT_FOUND = 404;
+
     /** What Braze replaces when it sends the message. */
     private static final String LIQUID = "{{${braze_id}}}";
 
-    /** Made once for a data folder; a kept folder has it already. */
-    public static Demo in(LocalSystem system, Path data) {
-        Path note = data.resolve("demo.json");
-        try {
-            if (Files.exists(note)) {
-                String surveyId = new JsonObject(Files.readString(note)).getString("surveyId");
-                Api member = member(system);
-                connect(member, system);
-                return new Demo(surveyId, link(member, surveyId));
-            }
-            Demo demo = make(system);
-            Files.writeString(
-                    note, new JsonObject().put("surveyId", demo.surveyId).encode());
-            return demo;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep " + note, e);
+    /** Makes what is missing: a system that was kept has it already. */
+    public static Demo on(Stage stage) {
+        Api operator = Api.at(stage.origin()).signedIn(stage.operator(), stage.operatorPassword());
+        if (operator.get("/api/companies/" + COMPANY).status() == NOT_FOUND) {
+            operator.post("/api/companies", new JsonObject().put("id", COMPANY).put("name", "Acme"))
+                    .orFail("make the company");
         }
+        if (!hasMember(operator)) {
+            addMember(operator, stage.memberPassword());
+        }
+        Api member = Api.at(stage.origin()).signedIn(MEMBER, stage.memberPassword());
+        connect(member, stage);
+        String surveyId = published(member).orElseGet(() -> publish(member));
+        return new Demo(surveyId, link(member, surveyId));
     }
 
     public URI linkFor(String brazeId) {
         return URI.create(link.replace(LIQUID, brazeId));
     }
 
-    private static Demo make(LocalSystem system) {
-        Secrets secrets = system.secrets();
-        Api operator =
-                Api.at(system.publicUrl()).signedIn(LocalSystem.OPERATOR, secrets.read(secrets.operatorPassword()));
-        operator.post("/api/companies", new JsonObject().put("id", COMPANY).put("name", "Acme"))
-                .orFail("make the company");
+    private static boolean hasMember(Api operator) {
+        return operator
+                .get("/api/companies/" + COMPANY + "/members")
+                .orFail("read the company's members")
+                .json()
+                .getJsonArray("members")
+                .stream()
+                .map(JsonObject.class::cast)
+                .anyMatch(member -> member.getString("email").equals(MEMBER));
+    }
+
+    private static void addMember(Api operator, String password) {
         operator.post(
                         "/api/companies/" + COMPANY + "/members",
                         new JsonObject()
                                 .put("email", MEMBER)
-                                .put("password", secrets.read(secrets.memberPassword()))
+                                .put("password", password)
                                 .put("role", "admin"))
                 .orFail("add a member");
-        Api member = member(system);
-        connect(member, system);
+    }
+
+    private static void connect(Api member, Stage stage) {
+        member.put(
+                        "/api/companies/" + COMPANY + "/braze",
+                        new JsonObject().put("endpoint", stage.braze().toString()).put("apiKey", stage.brazeKey()))
+                .orFail("save the Braze connection");
+    }
+
+    /** One that was begun and not published is left to whoever began it. */
+    private static Optional<String> published(Api member) {
+        return member
+                .get("/api/surveys?company=" + COMPANY)
+                .orFail("read the company's surveys")
+                .json()
+                .getJsonArray("surveys")
+                .stream()
+                .map(JsonObject.class::cast)
+                .filter(survey -> survey.getString("title").equals(TITLE) && survey.containsKey("version"))
+                .map(survey -> survey.getString("id"))
+                .findFirst();
+    }
+
+    private static String publish(Api member) {
         String surveyId = member.post("/api/surveys", survey())
                 .orFail("write the survey")
                 .json()
                 .getString("id");
         member.put("/api/surveys/" + surveyId + "/braze", brazeSettings()).orFail("switch the Braze integration on");
         member.post("/api/surveys/" + surveyId + "/publish").orFail("publish the survey");
-        return new Demo(surveyId, link(member, surveyId));
-    }
-
-    private static Api member(LocalSystem system) {
-        Secrets secrets = system.secrets();
-        return Api.at(system.publicUrl()).signedIn(MEMBER, secrets.read(secrets.memberPassword()));
-    }
-
-    private static void connect(Api member, LocalSystem system) {
-        member.put(
-                        "/api/companies/" + COMPANY + "/braze",
-                        new JsonObject()
-                                .put("endpoint", system.braze().toString())
-                                .put("apiKey", LocalSystem.DEMO_KEY))
-                .orFail("save the Braze connection");
+        return surveyId;
     }
 
     private static String link(Api member, String surveyId) {
@@ -100,7 +110,7 @@ public record Demo(String surveyId, String link) {
     private static JsonObject survey() {
         return new JsonObject()
                 .put("companyId", COMPANY)
-                .put("title", "How was your order?")
+                .put("title", TITLE)
                 .put(
                         "questions",
                         new JsonArray()

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** An EC P-256 key for ES256, as the JSON web key sets of RFC 7517. */
-record SigningKey(JsonObject privateSet, JsonObject publicSet) {
+record SigningKey(JsonObject privateSet) {
 
     /** Bytes of a coordinate of P-256. */
     private static final int COORDINATE = 32;
@@ -37,13 +37,16 @@ record SigningKey(JsonObject privateSet, JsonObject publicSet) {
                 .put("use", "sig")
                 .put("kid", UUID.randomUUID().toString())
                 .put("x", base64(open.getW().getAffineX()))
-                .put("y", base64(open.getW().getAffineY()));
-        JsonObject secret = key.copy().put("d", base64(((ECPrivateKey) pair.getPrivate()).getS()));
-        return new SigningKey(set(secret), set(key));
+                .put("y", base64(open.getW().getAffineY()))
+                .put("d", base64(((ECPrivateKey) pair.getPrivate()).getS()));
+        return new SigningKey(new JsonObject().put("keys", new JsonArray().add(key)));
     }
 
-    private static JsonObject set(JsonObject key) {
-        return new JsonObject().put("keys", new JsonArray().add(key));
+    /** What others verify with. */
+    JsonObject publicSet() {
+        JsonObject open = privateSet.copy();
+        open.getJsonArray("keys").forEach(key -> ((JsonObject) key).remove("d"));
+        return open;
     }
 
     /** Always 32 bytes: leading zeros belong to a coordinate, a sign byte does not. */

@@ -71,7 +71,7 @@ final class Environments {
 
     private Map<String, String> common(Ports.Name port, Ports.Name management) {
         Map<String, String> environment = new HashMap<>(besides);
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafkaBootstrapServers());
+        environment.putAll(backing.kafkaEnvironment());
         environment.put("PUBLIC_URL", "http://localhost:" + ports.of(Ports.Name.PUBLIC));
         environment.put("QUARKUS_HTTP_HOST", HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(port)));

@@ -48,9 +48,9 @@ class GuaranteesJourney extends Journey {
     void a_broker_that_restarts_under_load_loses_nothing_and_brings_nothing_out_of_order() {
         Rounds rounds = new Rounds(this, company("acme").connectsBrazeWith("right-key"), PEOPLE);
         rounds.areAnswered(5);
-        system.backing().kafka().stop();
+        system.kafka().stop();
         CompletableFuture<Void> back = CompletableFuture.runAsync(
-                system.backing().kafka()::start,
+                system.kafka()::start,
                 CompletableFuture.delayedExecutor(
                         Duration.ofSeconds(3).toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS));
         rounds.areAnswered(5);

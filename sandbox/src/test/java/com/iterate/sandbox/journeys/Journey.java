@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class Journey {
 
-    final LocalSystem system = SystemUnderTest.running();
+    final RunningSystem system;
     final Braze braze = new Braze(this);
     final Relay relay = new Relay(this);
     final KafkaTopics kafka = new KafkaTopics(this);
@@ -25,6 +25,14 @@ abstract class Journey {
     private final Map<String, Company> companies = new HashMap<>();
     private final Map<String, Respondent> respondents = new HashMap<>();
 
+    Journey() {
+        this(SystemUnderTest.running());
+    }
+
+    Journey(RunningSystem system) {
+        this.system = system;
+    }
+
     @BeforeEach
     void braze_obeys_no_script() {
         braze.recovers();
@@ -33,10 +41,10 @@ abstract class Journey {
     @AfterEach
     void all_is_well_again() throws InterruptedException {
         braze.recovers();
-        system.backing().kafka().start();
-        system.backing().postgres().start();
-        system.services().secondRelay().stop();
-        for (var service : system.services().all()) {
+        system.kafka().start();
+        system.postgres().start();
+        system.secondRelay().stop();
+        for (Part service : system.services()) {
             service.awaitReady();
         }
     }
@@ -62,10 +70,7 @@ abstract class Journey {
     }
 
     Api operator() {
-        return Api.at(system.publicUrl())
-                .signedIn(
-                        LocalSystem.OPERATOR,
-                        system.secrets().read(system.secrets().operatorPassword()));
+        return Api.at(system.publicUrl()).signedIn(LocalSystem.OPERATOR, system.operatorPassword());
     }
 
     Api standIn() {

@@ -139,7 +139,7 @@ final class KafkaTopics {
     }
 
     private Map<String, Object> settings() {
-        return Map.of("bootstrap.servers", journey.system.backing().kafkaBootstrapServers(), "acks", "all");
+        return Map.of("bootstrap.servers", journey.system.kafkaBootstrapServers(), "acks", "all");
     }
 
     private static byte[] bytes(String text) {

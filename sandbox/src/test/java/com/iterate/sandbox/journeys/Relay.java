@@ -18,7 +18,7 @@ final class Relay {
 
     /** The same, with settings that hold until it is started again. */
     void isRestartedWith(Map<String, String> environment) throws InterruptedException {
-        var service = journey.system.services().relay();
+        Part service = journey.system.relay();
         service.stop();
         service.start(environment);
         service.awaitReady();
@@ -26,28 +26,28 @@ final class Relay {
 
     /** A second one joins and takes its share of the partitions. */
     void getsHelp() throws InterruptedException {
-        journey.system.services().secondRelay().start();
-        journey.system.services().secondRelay().awaitReady();
+        journey.system.secondRelay().start();
+        journey.system.secondRelay().awaitReady();
     }
 
     /** SIGKILL: its partitions go to the other when the group misses it. */
     void isKilled() throws InterruptedException {
-        journey.system.services().relay().kill();
+        journey.system.relay().kill();
     }
 
     void isStartedAgain() throws InterruptedException {
-        journey.system.services().relay().start();
-        journey.system.services().relay().awaitReady();
+        journey.system.relay().start();
+        journey.system.relay().awaitReady();
     }
 
     /** As a deployment does it: in peace. */
     void isAloneAgain() {
-        journey.system.services().secondRelay().stop();
+        journey.system.secondRelay().stop();
     }
 
     /** SIGKILL, and a start as an orchestrator would give it. */
     void isKilledAndStartedAgain() throws InterruptedException {
-        var service = journey.system.services().relay();
+        Part service = journey.system.relay();
         service.kill();
         service.start();
         service.awaitReady();

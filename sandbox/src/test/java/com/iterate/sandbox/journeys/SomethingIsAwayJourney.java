@@ -11,14 +11,14 @@ class SomethingIsAwayJourney extends Journey {
     void while_kafka_is_away_the_respondent_is_told_to_wait_and_the_answer_counts_once_in_the_end() {
         company("acme").connectsBrazeWith("right-key");
         respondent("ana").opens(survey("nps"));
-        system.backing().kafka().stop();
+        system.kafka().stop();
 
         Answer refused = respondent("ana").tries("score", 9);
 
         assertThat(refused.status()).as(refused.body()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isPresent();
         assertThat(refused.body()).contains("checked");
-        system.backing().kafka().start();
+        system.kafka().start();
         respondent("ana").triesUntilItIsTaken("score", 9).triesUntilItIsTaken("score", 9);
         braze.eventually().profile("ana").has("score", 9);
         survey("nps").eventuallyCounts("score", 1);
@@ -30,13 +30,13 @@ class SomethingIsAwayJourney extends Journey {
         company("acme").connectsBrazeWith("right-key");
         respondent("ana").sends(survey("nps"), "score", 1);
         braze.eventually().profile("ana").has("score", 1);
-        system.services().settings().stop();
+        system.settings().stop();
 
         respondent("ben").sends(survey("nps"), "score", 2);
 
         braze.eventually().profile("ben").has("score", 2);
-        system.services().settings().start();
-        system.services().settings().awaitReady();
+        system.settings().start();
+        system.settings().awaitReady();
     }
 
     @Test
@@ -46,12 +46,12 @@ class SomethingIsAwayJourney extends Journey {
         respondent("ben").sends(survey("nps"), "score", 1);
         braze.eventually().profile("ben").has("score", 1);
         respondent("ana").opens(survey("nps"));
-        system.backing().postgres().stop();
+        system.postgres().stop();
 
         respondent("ana").answers("score", 5);
 
         braze.eventually().profile("ana").has("score", 5);
-        system.backing().postgres().start();
+        system.postgres().start();
         survey("nps").eventuallyCounts("score", 2);
     }
 }

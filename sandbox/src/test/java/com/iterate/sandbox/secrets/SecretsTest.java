@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -76,5 +77,37 @@ class SecretsTest {
         assertThat(Base64.getDecoder().decode(again.read(again.responseKeys()))).hasSize(32);
         assertThat(Base64.getDecoder().decode(again.read(again.erasureKeys()))).hasSize(32);
         assertThat(Files.getPosixFilePermissions(again.sessionKeys())).hasSize(2);
+    }
+
+    @Test
+    void one_that_went_away_is_made_anew_and_the_others_stay() throws Exception {
+        // given
+        Secrets secrets = Secrets.in(directory);
+        String connectionKeys = secrets.read(secrets.connectionKeys());
+        String relayPublicKeys = secrets.read(secrets.relayPublicKeys());
+        Files.delete(secrets.operatorPassword());
+        Files.delete(secrets.relayPublicKeys());
+        // when
+        Secrets.in(directory);
+        // then
+        assertThat(secrets.read(secrets.connectionKeys())).isEqualTo(connectionKeys);
+        assertThat(secrets.read(secrets.operatorPassword())).hasSize(16);
+        // They belong to the relay's private ones, which were there.
+        assertThat(secrets.read(secrets.relayPublicKeys())).isEqualTo(relayPublicKeys);
+    }
+
+    @Test
+    void those_for_containers_are_read_by_whichever_user_a_container_has() throws Exception {
+        // when
+        ContainerSecrets.in(directory);
+        ContainerSecrets.in(directory);
+        // then
+        try (var files = Files.list(directory)) {
+            assertThat(files).hasSize(12).allSatisfy(file -> {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .isEqualTo("r--r--r--");
+                assertThat(Files.size(file)).isPositive();
+            });
+        }
     }
 }

@@ -10,8 +10,9 @@ final class ProducerSettings {
 
     private ProducerSettings() {}
 
-    static Map<String, Object> of(PublishingConfig config) {
-        Map<String, Object> settings = new HashMap<>();
+    /** @param kafka the way there */
+    static Map<String, Object> of(PublishingConfig config, Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "survey-service");
         // Accepted means that losing a broker loses no answer. Said aloud: with less, Kafka drops idempotence in

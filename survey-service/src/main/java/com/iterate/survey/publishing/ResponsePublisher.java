@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -52,13 +54,17 @@ public class ResponsePublisher {
     private boolean closed;
 
     @Inject
-    ResponsePublisher(PublishingConfig config, MeterRegistry metrics, OpenTelemetry telemetry) {
+    ResponsePublisher(
+            PublishingConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry metrics,
+            OpenTelemetry telemetry) {
         this(
                 config,
                 metrics,
                 telemetry.getTracer("com.iterate.survey"),
                 () -> new KafkaProducer<>(
-                        ProducerSettings.of(config), new StringSerializer(), new ByteArraySerializer()));
+                        ProducerSettings.of(config, kafka), new StringSerializer(), new ByteArraySerializer()));
     }
 
     ResponsePublisher(

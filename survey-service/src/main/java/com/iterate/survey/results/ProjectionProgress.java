@@ -1,9 +1,11 @@
 package com.iterate.survey.results;
 
 import com.iterate.contracts.Topic;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -34,9 +36,10 @@ public final class ProjectionProgress {
     private final ResultsConfig config;
     private final Admin kafka;
 
-    ProjectionProgress(ResultsConfig config) {
+    ProjectionProgress(ResultsConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
-        this.kafka = Admin.create(Map.of(
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 config.bootstrapServers(),
                 AdminClientConfig.CLIENT_ID_CONFIG,
@@ -45,6 +48,7 @@ public final class ProjectionProgress {
                 TIMEOUT,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 TIMEOUT));
+        this.kafka = Admin.create(settings);
     }
 
     /** Waits for a few seconds at most. @return whether all that Kafka had at the call is in the database now */

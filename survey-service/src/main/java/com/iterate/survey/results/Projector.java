@@ -3,10 +3,12 @@ package com.iterate.survey.results;
 import com.iterate.contracts.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +39,18 @@ class Projector implements Runnable {
     private static final Duration COMMIT = Duration.ofSeconds(5);
 
     private final ResultsConfig config;
+    private final Map<String, Object> kafka;
     private final Projection projection;
     private final CountDownLatch stop = new CountDownLatch(1);
     private Optional<Thread> thread = Optional.empty();
     private int failures;
 
-    Projector(ResultsConfig config, Projection projection) {
+    Projector(
+            ResultsConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Projection projection) {
         this.config = config;
+        this.kafka = kafka;
         this.projection = projection;
     }
 
@@ -133,7 +140,8 @@ class Projector implements Runnable {
     }
 
     private Map<String, Object> settings() {
-        return Map.of(
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putAll(Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 config.bootstrapServers(),
                 ConsumerConfig.GROUP_ID_CONFIG,
@@ -149,6 +157,7 @@ class Projector implements Runnable {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                config.recordsPerBatch());
+                config.recordsPerBatch()));
+        return settings;
     }
 }

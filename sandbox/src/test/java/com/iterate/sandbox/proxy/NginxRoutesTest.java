@@ -1,0 +1,60 @@
+package com.iterate.sandbox.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The routing table of nginx ({@code docker-compose.yml}) and the one of this proxy are two writings of the same. */
+class NginxRoutesTest {
+
+    private static final Path ROUTES = Path.of("../compose/nginx/routes.conf");
+
+    /** {@code "~PATTERN" service:port;} of the first map, whose variable is {@code $service}. */
+    private static final Pattern LINE = Pattern.compile("\\s+\"~(\\S+)\"\\s+(\\S+);");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/", "/s/abc", "/api/surveys/1/responses", "/settings", "/settings/braze", "/settingsx", "/sign-in",
+                "/sign-in/renewal", "/sign-out", "/api/session", "/api/session/renewal", "/api/companies/acme/braze",
+                "/.well-known/jwks.json", "/delivery", "/delivery/dead-letters", "/api/lanes", "/api/lanesx",
+                "/api/dead-letters/search", "/api/deliveries", "/api/audit", "/api/erasures", "/kit/site.css",
+                "/respond/respond.js", "/settings;a=b/x", "/internal", "/internal/companies/acme/braze", "/internalx",
+                "/internal;a=b/x", "/;a=b/internal", "/q", "/q/metrics", "/q;x/health", "/questions"
+            })
+    void both_lead_a_path_to_the_same_service(String path) {
+        assertThat(ofNginx(path)).isEqualTo(Routes.of(path).map(Target::service));
+    }
+
+    private static Optional<String> ofNginx(String path) {
+        for (String line : service()) {
+            Matcher matcher = LINE.matcher(line);
+            if (matcher.matches() && Pattern.compile(matcher.group(1)).matcher(path).find()) {
+                return matcher.group(2).equals("nobody")
+                        ? Optional.empty()
+                        : Optional.of(matcher.group(2).split(":", 2)[0]);
+            }
+        }
+        return Optional.of(Target.SURVEY.service());
+    }
+
+    /** The lines of that map. */
+    private static List<String> service() {
+        try {
+            List<String> lines = Files.readAllLines(ROUTES);
+            int begin = lines.indexOf("map $uri $service {");
+            return lines.subList(begin + 1, begin + lines.subList(begin, lines.size()).indexOf("}"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
