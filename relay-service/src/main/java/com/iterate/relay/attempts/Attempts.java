@@ -100,7 +100,10 @@ public final class Attempts {
 
     private Map<String, String> names(String replay) {
         Map<String, String> byOld = new LinkedHashMap<>();
-        names.path(replay).fields().forEachRemaining(each -> byOld.put(each.getKey(), each.getValue().asText()));
+        names.path(replay)
+                .fields()
+                .forEachRemaining(
+                        each -> byOld.put(each.getKey(), each.getValue().asText()));
         return Map.copyOf(byOld);
     }
 

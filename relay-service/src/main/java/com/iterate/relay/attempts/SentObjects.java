@@ -47,7 +47,8 @@ public final class SentObjects {
             String as = each.path("as").asText("");
             boolean asked = !each.path("reason").asText("").equals(Reason.INVALID_ATTRIBUTE.name());
             Optional<Answer> answer = event.answers().stream()
-                    .filter(one -> one.questionId().equals(each.path("questionId").asText("")))
+                    .filter(one ->
+                            one.questionId().equals(each.path("questionId").asText("")))
                     .findFirst();
             if (asked && answer.isPresent() && sent.size() < MOST) {
                 sent.add(new SentObject(answer.get().questionId(), as, json(object(event, answer.get(), as))));

@@ -75,7 +75,9 @@ record LetterView(
                 letter.status() == 0 ? "" : letter.response(),
                 lost(look.undelivered(), event),
                 look.sent().stream()
-                        .map(sent -> new Sent(question(event, sent.questionId()), sent.object().toPrettyString()))
+                        .map(sent -> new Sent(
+                                question(event, sent.questionId()),
+                                sent.object().toPrettyString()))
                         .toList(),
                 event,
                 look.unreadable().orElse(""),

@@ -35,8 +35,9 @@ final class Steps {
                 .findFirst();
         return new Step(
                 Moment.of(at),
-                replay.map(Attempt::what).map(Steps::what).orElseGet(() -> what(change.path("state")
-                        .asText())),
+                replay.map(Attempt::what)
+                        .map(Steps::what)
+                        .orElseGet(() -> what(change.path("state").asText())),
                 change.path("by").asText(""),
                 said(
                         replay.map(Steps::failure).orElse(""),
@@ -57,7 +58,8 @@ final class Steps {
 
     private static String failure(Attempt attempt) {
         return attempt.reason()
-                .map(reason -> Reasons.of(reason).title() + answer(attempt.status().orElse(0)))
+                .map(reason ->
+                        Reasons.of(reason).title() + answer(attempt.status().orElse(0)))
                 .orElse("");
     }
 

@@ -154,7 +154,8 @@ class AutoReplay {
         LOG.warnf("Letters were not replayed by themselves: company=%s (%s)", company, FailureKind.of(failure));
     }
 
-    private Optional<Long> start(java.sql.Connection database, String company, Repaired.Cause cause) throws SQLException {
+    private Optional<Long> start(java.sql.Connection database, String company, Repaired.Cause cause)
+            throws SQLException {
         Order.ByIds letters = new Order.ByIds(repaired.letters(database, company, cause), Optional.of(company));
         if (letters.ids().isEmpty()) {
             return Optional.empty();

@@ -86,7 +86,8 @@ class AttemptsTest {
     @Test
     void headers_of_others_are_no_reason_to_fail() {
         assertThat(Attempts.of(
-                        json("[{\"name\":\"relay-first-failed-at\",\"value\":\"yesterday\"},{\"name\":\"x\",\"base64\":\"AA\"}]"),
+                        json(
+                                "[{\"name\":\"relay-first-failed-at\",\"value\":\"yesterday\"},{\"name\":\"x\",\"base64\":\"AA\"}]"),
                         json("[{\"state\":\"DISCARDED\",\"note\":\"replay many\"}]"),
                         json("{}")))
                 .isEmpty();

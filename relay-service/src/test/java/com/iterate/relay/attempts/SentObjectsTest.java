@@ -27,9 +27,11 @@ class SentObjectsTest {
     void an_attribute_stands_under_its_name_with_what_was_answered_and_by_whom() {
         // when
         List<SentObject> sent = SentObjects.of(
-                event(answer("q1", "csat", new AnswerValue.Number(new BigDecimal("9.10")))), undelivered("q1", "attribute"));
+                event(answer("q1", "csat", new AnswerValue.Number(new BigDecimal("9.10")))),
+                undelivered("q1", "attribute"));
         // then
-        assertThat(sent).singleElement().satisfies(only -> assertThat(only.object().toString())
+        assertThat(sent).singleElement().satisfies(only -> assertThat(
+                        only.object().toString())
                 .isEqualTo("{\"braze_id\":\"ana\",\"_update_existing_only\":true,\"csat\":9.10}"));
     }
 
@@ -54,8 +56,7 @@ class SentObjectsTest {
 
     @Test
     void an_attribute_that_is_called_like_a_harmless_field_is_hidden_as_well() {
-        assertThat(masked(
-                        event(answer("q1", "label", new AnswerValue.Text("slow"))), undelivered("q1", "attribute")))
+        assertThat(masked(event(answer("q1", "label", new AnswerValue.Text("slow"))), undelivered("q1", "attribute")))
                 .doesNotContain("slow");
     }
 
@@ -70,7 +71,8 @@ class SentObjectsTest {
     @Test
     void long_lists_and_many_answers_are_cut_short() {
         // given
-        List<String> choices = IntStream.range(0, 40).mapToObj(n -> "choice " + n).toList();
+        List<String> choices =
+                IntStream.range(0, 40).mapToObj(n -> "choice " + n).toList();
         ResponseSubmitted event = event(answer("q1", "liked", new AnswerValue.Choices(choices)));
         // when
         List<SentObject> sent = SentObjects.of(event, undelivered("q1", "attribute"));
@@ -82,7 +84,8 @@ class SentObjectsTest {
     @Test
     void what_braze_was_never_asked_for_was_not_sent() {
         ResponseSubmitted event = event(answer("q1", "email", new AnswerValue.Text("slow")));
-        assertThat(SentObjects.of(event, json("[{\"questionId\":\"q1\",\"as\":\"attribute\",\"reason\":\"INVALID_ATTRIBUTE\"}]")))
+        assertThat(SentObjects.of(
+                        event, json("[{\"questionId\":\"q1\",\"as\":\"attribute\",\"reason\":\"INVALID_ATTRIBUTE\"}]")))
                 .isEmpty();
         assertThat(SentObjects.of(event, undelivered("gone", "attribute"))).isEmpty();
     }

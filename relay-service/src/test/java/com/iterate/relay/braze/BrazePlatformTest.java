@@ -130,8 +130,8 @@ class BrazePlatformTest {
         // when
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         KeyCheck keys = new KeyCheck(platform());
-        VERTX.getOrCreateContext().runOnContext(now -> keys.isAccepted(connection(braze.origin()))
-                .thenAccept(answer::complete));
+        VERTX.getOrCreateContext()
+                .runOnContext(now -> keys.isAccepted(connection(braze.origin())).thenAccept(answer::complete));
         // then
         assertThat(answer.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(accepted);
         assertThat(braze.seen()).singleElement().satisfies(request -> {

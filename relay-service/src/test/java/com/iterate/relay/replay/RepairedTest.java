@@ -69,7 +69,8 @@ class RepairedTest {
         List<LetterId> ids = letters.of("fixed-c", 952, "UNKNOWN_COMPANY", 0, 20);
         Job job = start("fixed-c", ids.subList(0, 10));
         letters.run(
-                "update replay_job set phase = 'STOPPED', ended_at = now() - interval '59 minutes' where id = ?", job.id());
+                "update replay_job set phase = 'STOPPED', ended_at = now() - interval '59 minutes' where id = ?",
+                job.id());
         // then
         assertThat(letters("fixed-c", Cause.LOOKED)).isEmpty();
         assertThat(letters("fixed-c", Cause.CHANGED)).isNotEmpty();
@@ -83,8 +84,7 @@ class RepairedTest {
 
     private Job start(String company, List<LetterId> ids) {
         Order order = new Order(new Order.ByIds(ids, Optional.of(company)), 1, new Canary(0.2), Map.of());
-        return transactions.run(connection -> starting.start(
-                        connection, Who.SYSTEM, Action.AUTO_REPLAY, company, order)
+        return transactions.run(connection -> starting.start(connection, Who.SYSTEM, Action.AUTO_REPLAY, company, order)
                 .orElseThrow());
     }
 }

@@ -89,7 +89,8 @@ final class Company {
 
     /** Its answers wait in the log and not in the relay. */
     Company isEventuallySkipped() {
-        patiently(() -> assertThat(lane().containsKey("behind")).as(lane().encode()).isTrue());
+        patiently(() ->
+                assertThat(lane().containsKey("behind")).as(lane().encode()).isTrue());
         return this;
     }
 

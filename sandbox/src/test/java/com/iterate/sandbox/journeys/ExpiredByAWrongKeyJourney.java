@@ -20,7 +20,14 @@ class ExpiredByAWrongKeyJourney extends Journey {
 
     /** Eleven days pass in a moment; nothing is replayed while this lasts. The alarm comes before the end, as ever. */
     private static final Map<String, String> ANSWERS_EXPIRE_AT_ONCE = Map.of(
-            "RELAY_LANES_EXPIRY", "2S", "RELAY_GAPS_EXPIRY", "2S", "RELAY_GAPS_ALARM", "1S", "RELAY_REPLAY_AUTO", "false");
+            "RELAY_LANES_EXPIRY",
+            "2S",
+            "RELAY_GAPS_EXPIRY",
+            "2S",
+            "RELAY_GAPS_ALARM",
+            "1S",
+            "RELAY_REPLAY_AUTO",
+            "false");
 
     /** A minute is the rule. */
     private static final Map<String, String> LOOKS_FOR_REPAIRED_OFTEN = Map.of("RELAY_REPLAY_AUTO_EVERY", "4S");

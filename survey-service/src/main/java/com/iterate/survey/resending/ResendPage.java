@@ -41,7 +41,13 @@ class ResendPage {
      * @param after      where the page began that somebody came from
      */
     record resend(
-            String survey, String title, String response, String action, String questionId, String question, String after)
+            String survey,
+            String title,
+            String response,
+            String action,
+            String questionId,
+            String question,
+            String after)
             implements TemplateInstance {}
 
     @GET
@@ -60,7 +66,8 @@ class ResendPage {
                         .build(id, response)
                         .toString(),
                 question.orElse(""),
-                question.map(asked -> survey.question(asked).map(Question::prompt).orElse(asked))
+                question.map(asked ->
+                                survey.question(asked).map(Question::prompt).orElse(asked))
                         .orElse(""),
                 after.orElse(""));
     }

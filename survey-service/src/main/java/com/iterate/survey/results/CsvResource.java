@@ -116,7 +116,11 @@ public class CsvResource {
     }
 
     private static void header(List<Question> questions, CsvLine header) throws IOException {
-        header.cell("response").cell("braze_id").cell("external_id").cell("started").cell("completed");
+        header.cell("response")
+                .cell("braze_id")
+                .cell("external_id")
+                .cell("started")
+                .cell("completed");
         for (Question question : questions) {
             header.cell(question.prompt());
         }

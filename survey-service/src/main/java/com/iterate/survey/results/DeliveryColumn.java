@@ -14,7 +14,16 @@ final class DeliveryColumn {
 
     /** What somebody should look at comes first. */
     private static final List<String> ORDER = List.of(
-            "rejected", "waiting", "replaying", UNKNOWN, "discarded", "erased", "superseded", "covered", "replayed", "accepted");
+            "rejected",
+            "waiting",
+            "replaying",
+            UNKNOWN,
+            "discarded",
+            "erased",
+            "superseded",
+            "covered",
+            "replayed",
+            "accepted");
 
     private final DeliveryOfResponses delivery;
     private final String company;

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param said   more about it; may be empty
  * @param letter number of the dead letter of a rejected one
  */
-record DeliveryWords(
-        String state, String as, String name, String said, Optional<Moment> at, Optional<String> letter) {
+record DeliveryWords(String state, String as, String name, String said, Optional<Moment> at, Optional<String> letter) {
 
     static List<DeliveryWords> of(Optional<List<DeliveryState>> delivery) {
         if (delivery.isEmpty()) {

@@ -111,8 +111,8 @@ class ResponsesPageTest extends RespondJourney {
         for (int person = 0; person < 26; person++) {
             answered("person" + person, person % 11);
         }
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(responses(survey).getList("responses")).hasSize(26));
+        await().atMost(SOON).untilAsserted(() -> assertThat(responses(survey).getList("responses"))
+                .hasSize(26));
         // when
         String first = page("");
         String next = first.replaceAll("(?s).*rel=\"next\" href=\"/surveys/[^/]+/responses([^\"]+)\".*", "$1");
@@ -140,7 +140,8 @@ class ResponsesPageTest extends RespondJourney {
         String response = answers("ana", 9);
         String address = "/surveys/" + survey + "/responses/" + response + "/resend";
         // when
-        browser().get(address + "?question=score")
+        browser()
+                .get(address + "?question=score")
                 .then()
                 .statusCode(200)
                 .body(containsString("Send this answer to Braze again?"))
@@ -176,7 +177,8 @@ class ResponsesPageTest extends RespondJourney {
     @Test
     @TestSecurity
     void a_visitor_is_led_to_the_sign_in_page() {
-        browser().get("/surveys/AAAAAAAAAAAAAAAA/responses")
+        browser()
+                .get("/surveys/AAAAAAAAAAAAAAAA/responses")
                 .then()
                 .statusCode(302)
                 .header("Location", containsString("/sign-in?next="));
@@ -208,10 +210,7 @@ class ResponsesPageTest extends RespondJourney {
         relay.put(DELIVERIES, """
                 {"deliveries": [{"partition": %d, "offset": %d, "state": "%s", %s}]}
                 """.formatted(
-                        position.getInt("position.partition"),
-                        position.getLong("position.offset"),
-                        state,
-                        more));
+                        position.getInt("position.partition"), position.getLong("position.offset"), state, more));
     }
 
     private String page(String more) {
@@ -225,7 +224,10 @@ class ResponsesPageTest extends RespondJourney {
     }
 
     private List<String> csv() {
-        return given().get("/api/surveys/" + survey + "/responses.csv").asString().lines().toList();
+        return given().get("/api/surveys/" + survey + "/responses.csv")
+                .asString()
+                .lines()
+                .toList();
     }
 
     private static RequestSpecification browser() {
