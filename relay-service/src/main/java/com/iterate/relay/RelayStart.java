@@ -147,6 +147,10 @@ final class RelayStart {
                         duration("relay.lanes.expiry"),
                         RETENTION,
                         "Kafka would delete answers before they are dead-lettered"),
+                atMost(
+                        RETENTION,
+                        duration("relay.guard.kept-for"),
+                        "an answer that somebody puts back by hand could overwrite a newer one"),
                 below(
                         duration("relay.lanes.settle"),
                         SESSION,

@@ -66,8 +66,15 @@ public class ResendResource {
     public Response resend(
             @PathParam("id") String surveyId, @PathParam("response") String responseId, @Nullable Request body)
             throws SQLException {
+        Request request = body == null ? new Request(Optional.empty()) : body;
+        return Response.accepted(send(surveyId, responseId, request))
+                .type(MediaType.APPLICATION_JSON)
+                .build();
+    }
+
+    Resent send(String surveyId, String responseId, Request request) throws SQLException {
         PublishedSurvey survey = surveys.find(surveyId, Role.ADMIN);
-        Optional<String> question = body == null ? Optional.empty() : body.questionId();
+        Optional<String> question = request.questionId();
         List<Recorded> asked = answers.of(survey, responseId).stream()
                 .filter(answer -> question.isEmpty()
                         || question.get().equals(answer.answer().questionId()))
@@ -100,13 +107,8 @@ public class ResendResource {
             audit.record(session.requireMember(), survey, responseId, question, going.size());
             publish(survey, responseId, going);
         }
-        return Response.accepted(new Resent(
-                        going.stream()
-                                .map(answer -> answer.answer().questionId())
-                                .toList(),
-                        skipped))
-                .type(MediaType.APPLICATION_JSON)
-                .build();
+        return new Resent(
+                going.stream().map(answer -> answer.answer().questionId()).toList(), skipped);
     }
 
     private static Optional<String> whyNot(Recorded answer, Map<String, Newest> newest) {
