@@ -19,6 +19,7 @@ import com.iterate.relay.intake.IntakeConfig;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.projection.ProjectionConfig;
 import com.iterate.relay.replay.ReplayConfig;
+import com.iterate.startup.LogFormat;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
 import com.iterate.startup.StartCheck;
@@ -83,7 +84,8 @@ final class RelayStart {
                     // Without it batches do not wait to fill.
                     Set.of("relay.lanes.linger"),
                     rules())
-            .and(KafkaNeeds.ALL);
+            .and(KafkaNeeds.ALL)
+            .and(LogFormat.NEEDS);
 
     private RelayStart() {}
 

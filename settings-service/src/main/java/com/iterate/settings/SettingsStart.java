@@ -11,6 +11,7 @@ import com.iterate.settings.credentials.InternalTls;
 import com.iterate.settings.members.MembersConfig;
 import com.iterate.settings.probing.ProbingConfig;
 import com.iterate.settings.sessions.SessionsConfig;
+import com.iterate.startup.LogFormat;
 import com.iterate.startup.StartCheck;
 import com.iterate.startup.Variable;
 import com.iterate.startup.access.KafkaNeeds;
@@ -72,7 +73,8 @@ final class SettingsStart {
                                     InternalTls.CERTIFICATE_FILE,
                                     InternalTls.KEY_FILE,
                                     "only together they make a TLS port for /internal")))
-            .and(KafkaNeeds.ALL);
+            .and(KafkaNeeds.ALL)
+            .and(LogFormat.NEEDS);
 
     private SettingsStart() {}
 }

@@ -5,6 +5,7 @@ import static com.iterate.startup.Reading.fixed;
 import static com.iterate.startup.Rule.atMost;
 import static com.iterate.startup.Rule.below;
 
+import com.iterate.startup.LogFormat;
 import com.iterate.startup.StartCheck;
 import com.iterate.startup.Variable;
 import com.iterate.startup.access.KafkaNeeds;
@@ -65,7 +66,8 @@ final class SurveyStart {
                                     duration("survey.results.longest-pause"),
                                     fixed("Kafka's five minutes between two polls", Duration.ofMinutes(5)),
                                     "Kafka would take the partitions away in each pause")))
-            .and(KafkaNeeds.ALL);
+            .and(KafkaNeeds.ALL)
+            .and(LogFormat.NEEDS);
 
     private SurveyStart() {}
 }

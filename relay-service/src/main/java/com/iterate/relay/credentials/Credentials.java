@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,6 +32,8 @@ public final class Credentials {
 
     /** Fine enough for the shortest back-off, and nothing for a CPU. */
     private static final long TICK_MILLIS = 500;
+
+    private static final Lookup NOT_YET = new Lookup.Unavailable("not known at once");
 
     private final Vertx vertx;
     private final Context context;
@@ -79,6 +82,16 @@ public final class Credentials {
         CompletableFuture<Lookup> onCaller = new CompletableFuture<>();
         lookup.thenAccept(found -> caller.runOnContext(now -> onCaller.complete(found)));
         return onCaller;
+    }
+
+    /**
+     * What the company's connection allows, as far as it is known at this moment: nobody waits for settings-service to see a
+     * page. It is asked for, so that a look that comes again a moment later knows it.
+     */
+    public Optional<Rate> rateKnownOf(String companyId) {
+        return of(companyId).toCompletableFuture().getNow(NOT_YET) instanceof Lookup.Connected connected
+                ? Optional.of(connected.connection().rate())
+                : Optional.empty();
     }
 
     /**

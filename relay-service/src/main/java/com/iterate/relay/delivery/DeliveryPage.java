@@ -1,5 +1,6 @@
 package com.iterate.relay.delivery;
 
+import com.iterate.relay.credentials.Credentials;
 import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.Loop;
@@ -36,14 +37,14 @@ class DeliveryPage {
     private final Session session;
     private final Loop loop;
     private final Lanes lanes;
-    private final Rates rates;
+    private final Credentials credentials;
     private final Boards boards;
 
-    DeliveryPage(Session session, Loop loop, Lanes lanes, Rates rates, Boards boards) {
+    DeliveryPage(Session session, Loop loop, Lanes lanes, Credentials credentials, Boards boards) {
         this.session = session;
         this.loop = loop;
         this.lanes = lanes;
-        this.rates = rates;
+        this.credentials = credentials;
         this.boards = boards;
     }
 
@@ -93,6 +94,6 @@ class DeliveryPage {
                             "The relay does not answer",
                             "It may be busy or about to restart; answers are kept meanwhile. Try again in a moment.");
                 })
-                .thenApply(all -> page.apply(Overview.of(all, wanted, rates::of, Instant.now())));
+                .thenApply(all -> page.apply(Overview.of(all, wanted, credentials::rateKnownOf, Instant.now())));
     }
 }

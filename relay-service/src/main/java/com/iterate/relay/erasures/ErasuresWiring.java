@@ -3,6 +3,7 @@ package com.iterate.relay.erasures;
 import com.iterate.erasures.ErasedPeople;
 import com.iterate.erasures.ErasureKeys;
 import com.iterate.erasures.ErasureList;
+import com.iterate.relay.database.FailureKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -37,7 +38,9 @@ class ErasuresWiring {
     void begin(@Observes @Priority(1) StartupEvent started, ErasureList erasures, ErasuresConfig config)
             throws SQLException {
         erasures.refresh();
-        erasures.watch(config.refresh(), away -> LOG.warnf("The list of erased people was not looked at: %s", away));
+        erasures.watch(
+                config.refresh(),
+                away -> LOG.warnf("The list of erased people was not looked at: %s", FailureKind.of(away)));
     }
 
     void end(@Observes ShutdownEvent stopping, ErasureList erasures) {

@@ -176,6 +176,13 @@ public final class Lanes {
         return tokens;
     }
 
+    /** Which part of its rate a company is sent at: less than 1 after Braze's 429s, until it has recovered. */
+    public double partOfRate(String company) {
+        return Optional.ofNullable(lanes.get(company))
+                .map(lane -> lane.pace().part(around.loop().now()))
+                .orElse(1.0);
+    }
+
     /** The lanes of one company, or of all that have one. */
     public List<LaneState> states(Optional<String> company) {
         if (company.isPresent()) {

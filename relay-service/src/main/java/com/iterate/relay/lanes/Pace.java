@@ -99,6 +99,10 @@ final class Pace {
         return bucket.left(now);
     }
 
+    double part(Instant now) {
+        return bucket.part(now);
+    }
+
     void share(double share, Instant now) {
         bucket.share(share, now);
     }

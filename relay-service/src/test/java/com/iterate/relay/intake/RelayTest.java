@@ -109,6 +109,18 @@ class RelayTest {
     }
 
     @Test
+    @TestSecurity(user = "amy@acme.example", roles = "viewer")
+    @JwtSecurity(claims = @Claim(key = "company", value = "acme"))
+    void a_lane_says_what_its_connection_allows_as_soon_as_it_is_known() {
+        await().atMost(SOON).untilAsserted(() -> given().get("/api/lanes?company=acme")
+                .then()
+                .statusCode(200)
+                .body("lanes[0].rate.requestsPerWindow", equalTo(3000))
+                .body("lanes[0].rate.windowSeconds", equalTo(3))
+                .body("lanes[0].rate.part", equalTo(1.0f)));
+    }
+
+    @Test
     void a_stranger_sees_no_lanes() {
         given().get("/api/lanes?company=acme").then().statusCode(401).contentType("application/problem+json");
     }

@@ -110,6 +110,22 @@ class LanePaceTest {
     }
 
     @Test
+    void the_part_of_the_rate_that_is_used_is_told() {
+        // given
+        lane.connection = connected(TEN_A_SECOND);
+        braze.nextRequest(objects -> new Reply.RateLimited(Duration.ofSeconds(3)));
+        // when
+        lane.answers("ana", "csat", 4);
+        time.runFor(Duration.ofSeconds(1));
+        double atFirst = lane.lanes.partOfRate("acme");
+        time.runFor(Duration.ofSeconds(90));
+        // then
+        assertThat(atFirst).isEqualTo(0.5);
+        assertThat(lane.lanes.partOfRate("acme")).isEqualTo(1);
+        assertThat(lane.lanes.partOfRate("never-met")).isEqualTo(1);
+    }
+
+    @Test
     void a_time_out_leaves_fewer_requests_in_flight_until_braze_is_well_again() {
         // given
         lane.answers("first", "csat", 4);

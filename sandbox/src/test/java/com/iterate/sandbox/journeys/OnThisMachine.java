@@ -70,6 +70,13 @@ record OnThisMachine(LocalSystem system) implements RunningSystem {
     }
 
     @Override
+    public List<URI> metrics() {
+        return system.services().all().stream()
+                .map(service -> service.management().resolve("/q/metrics"))
+                .toList();
+    }
+
+    @Override
     public List<Part> loggers() {
         return services();
     }

@@ -32,6 +32,9 @@ sealed interface RunningSystem permits OnThisMachine, InCompose {
     /** Absent, unless a journey starts it. */
     Part secondRelay();
 
+    /** Of the services, where this machine reaches their management ports. */
+    List<URI> metrics();
+
     /** The services, and whatever else sees what respondents send. */
     List<Part> loggers();
 

@@ -20,6 +20,8 @@ final class SystemUnderTest {
     private static final Map<String, String> COLLECTED = Map.of(
             "OTEL_EXPORTER_OTLP_ENDPOINT",
             COLLECTOR.address().toString(),
+            "LOG_FORMAT",
+            "json",
             // Spans wait 5 s for others as a rule.
             "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
             "200MS");

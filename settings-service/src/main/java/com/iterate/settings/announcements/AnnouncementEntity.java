@@ -34,6 +34,10 @@ class AnnouncementEntity {
         this.createdAt = createdAt;
     }
 
+    Instant createdAt() {
+        return createdAt;
+    }
+
     SettingsChanged toChange() {
         return new SettingsChanged(companyId, version);
     }

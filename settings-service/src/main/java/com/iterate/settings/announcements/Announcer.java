@@ -1,6 +1,7 @@
 package com.iterate.settings.announcements;
 
 import com.iterate.contracts.SettingsChanged;
+import com.iterate.webkit.FailureKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -63,6 +64,9 @@ class Announcer {
                 while (QuarkusTransaction.requiringNew().call(this::announceSome) == config.batch()) {
                     // A full batch: there may be more.
                 }
+            } catch (RuntimeException away) {
+                backOff.failed();
+                LOG.warnf("The outbox cannot be read, trying again: %s", FailureKind.of(away));
             } finally {
                 turn.release();
             }

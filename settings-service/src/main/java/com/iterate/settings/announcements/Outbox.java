@@ -32,6 +32,12 @@ public class Outbox implements PanacheRepositoryBase<AnnouncementEntity, UUID> {
         added.fire(change);
     }
 
+    /** How many there are, and since when the oldest waits. */
+    Waiting waiting() {
+        return new Waiting(
+                count(), find("order by createdAt").firstResultOptional().map(AnnouncementEntity::createdAt));
+    }
+
     /** The oldest, for this replica alone until the transaction ends. */
     List<AnnouncementEntity> take(int atMost) {
         return find("order by createdAt")

@@ -24,11 +24,13 @@ class CredentialsResource {
     private final SecurityIdentity caller;
     private final Connections connections;
     private final KeyVault vault;
+    private final Asked asked;
 
-    CredentialsResource(SecurityIdentity caller, Connections connections, KeyVault vault) {
+    CredentialsResource(SecurityIdentity caller, Connections connections, KeyVault vault, Asked asked) {
         this.caller = caller;
         this.connections = connections;
         this.vault = vault;
+        this.asked = asked;
     }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -54,6 +56,7 @@ class CredentialsResource {
     @Operation(hidden = true)
     public Credentials credentials(@PathParam("company") String company) {
         if (!company.equals(namedCompany())) {
+            asked.ended(Asked.Outcome.REFUSED);
             throw new Problem(
                     403,
                     "another-company",
@@ -61,10 +64,11 @@ class CredentialsResource {
                     "The token's claim company names another company than the path.");
         }
         // A type of its own: the relay gives up a company's answers on this word, and on no other server's 404.
-        Connection connection = connections
-                .currentIfKnown(company)
-                .orElseThrow(() ->
-                        new Problem(404, "unknown-company", "Unknown company", "There is no company with this id."));
+        Connection connection = connections.currentIfKnown(company).orElseThrow(() -> {
+            asked.ended(Asked.Outcome.UNKNOWN);
+            return new Problem(404, "unknown-company", "Unknown company", "There is no company with this id.");
+        });
+        asked.ended(connection instanceof Connection.Connected ? Asked.Outcome.FOUND : Asked.Outcome.NONE);
         return connection instanceof Connection.Connected connected
                 ? new Credentials(
                         company,

@@ -31,8 +31,10 @@ class RelayMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     private final JWTParser parser;
+    private final Asked asked;
 
-    RelayMechanism(CredentialsConfig config) {
+    RelayMechanism(CredentialsConfig config, Asked asked) {
+        this.asked = asked;
         JWTAuthContextInfo relay = new JWTAuthContextInfo();
         relay.setPublicKeyLocation(config.relayPublicKeysFile().toUri().toString());
         relay.setIssuedBy("relay-service");
@@ -45,10 +47,12 @@ class RelayMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager identities) {
+        if (!routing.normalizedPath().startsWith("/internal/")) {
+            return Uni.createFrom().nullItem();
+        }
         String authorization = routing.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (!routing.normalizedPath().startsWith("/internal/")
-                || authorization == null
-                || !authorization.startsWith(BEARER)) {
+        if (authorization == null || !authorization.startsWith(BEARER)) {
+            asked.ended(Asked.Outcome.REFUSED);
             return Uni.createFrom().nullItem();
         }
         try {
@@ -58,6 +62,7 @@ class RelayMechanism implements HttpAuthenticationMechanism {
                             .addRole(ROLE)
                             .build());
         } catch (ParseException notTheRelay) {
+            asked.ended(Asked.Outcome.REFUSED);
             return Uni.createFrom().failure(new AuthenticationFailedException(notTheRelay));
         }
     }

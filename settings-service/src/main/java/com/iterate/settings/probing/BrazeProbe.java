@@ -35,7 +35,8 @@ class BrazeProbe {
                 .build();
         Reply reply = http.send(request);
         Verdict verdict = Judge.verdict(reply, key);
-        metrics.counter("settings.braze.tests", "result", verdict.result()).increment();
+        metrics.counter("settings.connection.tests", "outcome", verdict.result())
+                .increment();
         return verdict;
     }
 }

@@ -48,9 +48,15 @@ class SignIn {
 
     Outcome attempt(Credentials credentials, String address) {
         Outcome outcome = decide(credentials, address);
-        metrics.counter("settings.sign.ins", "outcome", outcome.getClass().getSimpleName())
-                .increment();
+        count(outcome);
         return outcome;
+    }
+
+    private void count(Outcome outcome) {
+        String how = outcome instanceof Outcome.SignedIn
+                ? "accepted"
+                : outcome instanceof Outcome.TooManyAttempts ? "locked" : "refused";
+        metrics.counter("settings.sign.ins", "outcome", how).increment();
     }
 
     private Outcome decide(Credentials credentials, String address) {

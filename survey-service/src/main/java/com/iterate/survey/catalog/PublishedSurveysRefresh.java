@@ -1,5 +1,6 @@
 package com.iterate.survey.catalog;
 
+import com.iterate.webkit.FailureKind;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -53,7 +54,7 @@ class PublishedSurveysRefresh implements HealthCheck {
         Gauge.builder("survey.catalog.published", surveys, PublishedSurveys::size)
                 .description("Published surveys held in memory")
                 .register(metrics);
-        Gauge.builder("survey.catalog.age", this, refresh -> refresh.age().toMillis() / 1000.0)
+        Gauge.builder("survey.published.age", this, refresh -> refresh.age().toMillis() / 1000.0)
                 .description("Seconds since the published surveys were read from the database")
                 .baseUnit("seconds")
                 .register(metrics);
@@ -81,7 +82,7 @@ class PublishedSurveysRefresh implements HealthCheck {
             if (!away) {
                 LOG.warnf(
                         "The database cannot be reached (%s): published surveys stay as they are, and are read again every %s",
-                        unreachable.getMessage(), config.refresh());
+                        FailureKind.of(unreachable), config.refresh());
             }
             away = true;
         }

@@ -2,6 +2,7 @@ package com.iterate.survey.erasures;
 
 import com.iterate.erasures.ErasureKeys;
 import com.iterate.erasures.ErasureList;
+import com.iterate.webkit.FailureKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +25,9 @@ class ErasuresWiring {
     }
 
     void begin(@Observes StartupEvent started, ErasureList erasures, ErasuresConfig config) {
-        erasures.watch(config.refresh(), away -> LOG.warnf("The list of erased people was not looked at: %s", away));
+        erasures.watch(
+                config.refresh(),
+                away -> LOG.warnf("The list of erased people was not looked at: %s", FailureKind.of(away)));
     }
 
     void end(@Observes ShutdownEvent stopping, ErasureList erasures) {

@@ -3,7 +3,6 @@ package com.iterate.survey.respond;
 import com.iterate.survey.catalog.PublishedSurvey;
 import com.iterate.survey.publishing.Pass;
 import com.iterate.survey.publishing.PublishOutcome;
-import com.iterate.survey.publishing.ResponsePublisher;
 import com.iterate.survey.publishing.ResponseTokens;
 import com.iterate.survey.publishing.Sequence;
 import com.iterate.survey.questions.Checked;
@@ -21,12 +20,12 @@ import java.util.Optional;
 @Singleton
 class AnswerStep {
 
-    private final ResponsePublisher publisher;
+    private final Submissions submissions;
     private final ResponseTokens tokens;
     private final PageWriter pages;
 
-    AnswerStep(ResponsePublisher publisher, ResponseTokens tokens, PageWriter pages) {
-        this.publisher = publisher;
+    AnswerStep(Submissions submissions, ResponseTokens tokens, PageWriter pages) {
+        this.submissions = submissions;
         this.tokens = tokens;
         this.pages = pages;
     }
@@ -66,7 +65,7 @@ class AnswerStep {
     private boolean isPublished(PublishedSurvey survey, Pass pass, CheckedAnswer answer, Optional<Question> next) {
         Ending ending = next.isEmpty() ? Ending.COMPLETED : Ending.MORE_MAY_COME;
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return publisher.publish(AnswerEvents.of(survey, pass, List.of(answer), ending, now))
+        return submissions.publish(AnswerEvents.of(survey, pass, List.of(answer), ending, now))
                 instanceof PublishOutcome.Published;
     }
 

@@ -1,5 +1,6 @@
 package com.iterate.survey.respond;
 
+import com.iterate.webkit.FailureKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
@@ -63,7 +64,7 @@ public class LinkWarnings {
         } catch (SQLException away) {
             LOG.warnf(
                     "Link warnings not written yet, kept for the next time: kinds=%d cause=%s",
-                    counts.size(), away.getMessage());
+                    counts.size(), FailureKind.of(away));
             putBack(counts);
         }
     }

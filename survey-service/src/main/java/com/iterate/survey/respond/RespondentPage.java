@@ -36,6 +36,7 @@ public class RespondentPage {
     private final LinkWarnings warnings;
     private final RateLimit rateLimit;
     private final AnswerStep answers;
+    private final Submissions submissions;
     private final PageWriter pages;
 
     RespondentPage(
@@ -44,12 +45,14 @@ public class RespondentPage {
             LinkWarnings warnings,
             RateLimit rateLimit,
             AnswerStep answers,
+            Submissions submissions,
             PageWriter pages) {
         this.surveys = surveys;
         this.tokens = tokens;
         this.warnings = warnings;
         this.rateLimit = rateLimit;
         this.answers = answers;
+        this.submissions = submissions;
         this.pages = pages;
     }
 
@@ -108,6 +111,12 @@ public class RespondentPage {
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept,
             MultivaluedMap<String, String> fields,
             HttpServerRequest request) {
+        Reader reader =
+                accept != null && accept.startsWith(MediaType.APPLICATION_JSON) ? Reader.SCRIPT : Reader.BROWSER;
+        return submissions.counted(() -> take(surveyId, token, new Form(Map.copyOf(fields)), request, reader));
+    }
+
+    private Response take(String surveyId, String token, Form form, HttpServerRequest request, Reader reader) {
         Optional<PublishedSurvey> survey = surveys.find(surveyId);
         if (survey.isEmpty() || !survey.get().isOpen()) {
             return pages.absent(survey);
@@ -117,13 +126,10 @@ public class RespondentPage {
             return pages.brokenLink(survey.get());
         }
         rateLimit.check(request);
-        Form form = new Form(Map.copyOf(fields));
         Optional<Question> question = survey.get().question(form.text(PageWriter.QUESTION));
         if (question.isEmpty()) {
             return PageWriter.to(PageWriter.path(surveyId, token));
         }
-        Reader reader =
-                accept != null && accept.startsWith(MediaType.APPLICATION_JSON) ? Reader.SCRIPT : Reader.BROWSER;
         return answers.take(survey.get(), pass.get(), token, question.get(), form, reader);
     }
 

@@ -4,7 +4,6 @@ import com.iterate.contracts.Respondent;
 import com.iterate.survey.catalog.PublishedSurvey;
 import com.iterate.survey.publishing.Pass;
 import com.iterate.survey.publishing.PublishOutcome;
-import com.iterate.survey.publishing.ResponsePublisher;
 import com.iterate.survey.publishing.ResponseTokens;
 import com.iterate.survey.respond.Submission.GivenAnswer;
 import com.iterate.survey.respond.Submission.Person;
@@ -29,7 +28,7 @@ public class ResponseResource {
 
     private final OpenSurveys surveys;
     private final ResponseTokens tokens;
-    private final ResponsePublisher publisher;
+    private final Submissions submissions;
     private final LinkWarnings warnings;
     private final RateLimit rateLimit;
     private final RespondConfig config;
@@ -37,13 +36,13 @@ public class ResponseResource {
     ResponseResource(
             OpenSurveys surveys,
             ResponseTokens tokens,
-            ResponsePublisher publisher,
+            Submissions submissions,
             LinkWarnings warnings,
             RateLimit rateLimit,
             RespondConfig config) {
         this.surveys = surveys;
         this.tokens = tokens;
-        this.publisher = publisher;
+        this.submissions = submissions;
         this.warnings = warnings;
         this.rateLimit = rateLimit;
         this.config = config;
@@ -52,6 +51,10 @@ public class ResponseResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response submit(@PathParam("id") String surveyId, @Nullable Submission body, HttpServerRequest request) {
+        return submissions.counted(() -> take(surveyId, body, request));
+    }
+
+    private Response take(String surveyId, @Nullable Submission body, HttpServerRequest request) {
         rateLimit.check(request);
         PublishedSurvey survey = surveys.open(surveyId);
         Submission submission = given(body);
@@ -59,7 +62,7 @@ public class ResponseResource {
         List<CheckedAnswer> answers = answers(survey, submission);
         Ending ending = submission.completed().orElse(false) ? Ending.COMPLETED : Ending.MORE_MAY_COME;
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        if (publisher.publish(AnswerEvents.of(survey, pass, answers, ending, now))
+        if (submissions.publish(AnswerEvents.of(survey, pass, answers, ending, now))
                 instanceof PublishOutcome.NotAcknowledged) {
             throw notNow();
         }

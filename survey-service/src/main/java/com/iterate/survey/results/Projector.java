@@ -41,6 +41,7 @@ class Projector implements Runnable {
     private final ResultsConfig config;
     private final Map<String, Object> kafka;
     private final Projection projection;
+    private final ProjectionLag lag;
     private final CountDownLatch stop = new CountDownLatch(1);
     private Optional<Thread> thread = Optional.empty();
     private int failures;
@@ -48,10 +49,12 @@ class Projector implements Runnable {
     Projector(
             ResultsConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            Projection projection) {
+            Projection projection,
+            ProjectionLag lag) {
         this.config = config;
         this.kafka = kafka;
         this.projection = projection;
+        this.lag = lag;
     }
 
     void start(@Observes StartupEvent started) {
@@ -75,6 +78,7 @@ class Projector implements Runnable {
                 consumer.subscribe(List.of(Topic.RESPONSES.name()));
                 while (isRunning()) {
                     project(consumer, consumer.poll(POLL));
+                    lag.look(consumer);
                 }
             } catch (RuntimeException lost) {
                 // A new consumer begins where the last commit stands, whatever went wrong with this one.
