@@ -19,9 +19,9 @@ import com.iterate.relay.intake.IntakeConfig;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.projection.ProjectionConfig;
 import com.iterate.relay.replay.ReplayConfig;
+import com.iterate.startup.LogFormat;
 import com.iterate.startup.Reading;
 import com.iterate.startup.Rule;
-import com.iterate.startup.LogFormat;
 import com.iterate.startup.StartCheck;
 import com.iterate.startup.Variable;
 import com.iterate.startup.access.KafkaNeeds;
@@ -149,6 +149,10 @@ final class RelayStart {
                         duration("relay.lanes.expiry"),
                         RETENTION,
                         "Kafka would delete answers before they are dead-lettered"),
+                atMost(
+                        RETENTION,
+                        duration("relay.guard.kept-for"),
+                        "an answer that somebody puts back by hand could overwrite a newer one"),
                 below(
                         duration("relay.lanes.settle"),
                         SESSION,

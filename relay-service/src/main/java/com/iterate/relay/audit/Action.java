@@ -15,8 +15,7 @@ public enum Action {
     DISCARD,
     ERASE,
     REBUILD,
-    AUTO_REPLAY,
-    RESEND;
+    AUTO_REPLAY;
 
     /** The name in the table and in JSON, such as {@code replay-start}. */
     public String wireName() {

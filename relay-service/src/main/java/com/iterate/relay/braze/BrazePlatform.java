@@ -77,6 +77,15 @@ final class BrazePlatform implements Platform {
             return CompletableFuture.completedFuture(request.sent().answered());
         }
         answersCut.increment(request.answersCut());
+        return post(connection, request, objects);
+    }
+
+    /** Braze's word on the connection alone. */
+    CompletionStage<Reply> trackNothing(Connection connection) {
+        return post(connection, TrackRequest.NOTHING, List.of());
+    }
+
+    private CompletionStage<Reply> post(Connection connection, TrackRequest request, List<TrackObject> objects) {
         return origins.endpoint(connection.endpoint())
                 .map(endpoint -> send(endpoint, connection, request, objects))
                 .orElseGet(() -> Future.succeededFuture(new Reply.Misconfigured(

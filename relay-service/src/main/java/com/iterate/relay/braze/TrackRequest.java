@@ -7,6 +7,7 @@ import com.iterate.contracts.Respondent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,10 @@ public final class TrackRequest {
 
     /** {@code BigDecimal}s of 40 digits and 40 places, plain. */
     private static final int NUMBER_BYTES = 96;
+
+    /** An array, so that Braze looks for objects in it; and none. */
+    static final TrackRequest NOTHING =
+            new TrackRequest(Sent.of(List.of()), "{\"attributes\":[]}".getBytes(StandardCharsets.UTF_8), 0);
 
     private final Sent sent;
     private final byte[] body;
@@ -72,6 +77,17 @@ public final class TrackRequest {
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
         }
+    }
+
+    /** One object as it stands in a body. */
+    public static byte[] written(TrackObject object) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(sizeOf(object));
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            new ObjectWriter(json).write(object);
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
+        }
+        return bytes.toByteArray();
     }
 
     private static void array(

@@ -17,7 +17,7 @@ public final class Transactions {
 
     private static final Logger LOG = Logger.getLogger(Transactions.class);
 
-    /** Of the ten connections ({@code quarkus.datasource.jdbc.max-size}). */
+    /** Of the connections ({@code quarkus.datasource.jdbc.max-size}). */
     private static final int AT_A_TIME = 4;
 
     /** A page is read in a tenth of a second: whoever waits longer than this has thirty others before them. */

@@ -16,6 +16,13 @@ public interface DeliveriesConfig {
     @WithDefault("1s")
     Duration markEvery();
 
+    /**
+     * Then one mark a minute is enough: a million rows for the thirty days of 24 partitions that never rest instead of sixty
+     * million. Whoever looks for the second does so within the hour.
+     */
+    @WithDefault("1h")
+    Duration thinnedAfter();
+
     /** Notes gather for so long. Their answers wait for them; fifty writes a second is what a small database bears with ease. */
     @WithDefault("20ms")
     Duration gather();

@@ -1,5 +1,7 @@
 package com.iterate.relay.deliveries;
 
+import com.iterate.contracts.Decoded;
+import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deliveries.Waiting.Entry;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.Parcel;
@@ -53,6 +55,11 @@ public final class DeliveryRecord {
     /** @param then runs when what became of it is written, or nobody needs to wait for that any more */
     public void note(Parcel parcel, Runnable then) {
         note(ParcelNotes.of(parcel, loop.now()), then);
+    }
+
+    /** The same of a record that no lane could take. */
+    public void note(OriginalRecord record, Decoded decoded, Ending ending, Runnable then) {
+        note(List.of(Note.ofRecord(record, decoded, ending, loop.now())), then);
     }
 
     void note(List<Note> notes, Runnable then) {

@@ -16,31 +16,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The answers that were not simply accepted. What became of a failed one since, its dead letter knows. */
+/**
+ * The answers that were not simply accepted. What became of a failed one since, the dead letter knows that holds it. What a replay
+ * has left over of a letter is all that is still dead of it: the rest went through.
+ */
 final class NamedAnswers {
 
     private static final String NOTES = """
             select note.partition, note.position, note.question_id, note.form, note.ending, note.by_position, note.at,
-                   letter.letter_partition, letter.letter_offset, letter.state, letter.changed_at,
+                   letter.letter_partition, letter.letter_offset, letter.changed_at,
+                   case when last.remaining is null or last.remaining @> note.piece then letter.state
+                        else 'DELIVERED' end as state,
                    case when letter.replays > 0 then letter.reason else note.reason end as reason,
                    case when letter.replays > 0 then letter.status else note.status end as status,
                    case when letter.replays > 0 then letter.response else note.words end as words
-              from unnest(?, ?) as asked (partition, position)
-              join delivery_note as note using (partition, position)
+              from (select delivery_note.*,
+                           jsonb_build_array(jsonb_build_object('questionId', question_id, 'as', form)) as piece
+                      from unnest(?, ?) as asked (partition, position)
+                      join delivery_note using (partition, position)
+                     where company in (?, '')) as note
               left join lateral (
                    select letter_partition, letter_offset, dead_letter.state, dead_letter.replays, reason, status, response,
                           changed_at
                      from dead_letter left join letter_state using (letter_partition, letter_offset)
                     where note.ending = 'FAILED'
                       and original_partition = note.partition and original_offset = note.position
+                      and (undelivered = '[]' or undelivered @> note.piece)
                     order by letter_partition desc, letter_offset desc limit 1) as letter on true
-             where note.company = ?
+              left join lateral (
+                   select remaining from replay_item
+                    where (replay_item.letter_partition, replay_item.letter_offset)
+                        = (letter.letter_partition, letter.letter_offset) and remaining is not null
+                    order by job desc limit 1) as last on true
              order by note.question_id, note.form
             """;
 
     private NamedAnswers() {}
 
-    /** Of other companies' records there is nothing. */
+    /** By question; a whole record under {@link Told#ALL}. Of other companies' records there is nothing. */
     static Map<Asked, Map<String, List<Named>>> of(Connection connection, String company, List<Asked> asked)
             throws SQLException {
         try (PreparedStatement select = RegisterReader.prepared(connection, NOTES)) {

@@ -69,6 +69,7 @@ class Pruning {
     private final DataSource database;
     private final DeliveriesConfig config;
     private final Clock clock;
+    private final Thinning thinning;
     private final ScheduledExecutorService now =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "delivery-pruning"));
 
@@ -81,6 +82,7 @@ class Pruning {
         this.database = database;
         this.config = config;
         this.clock = clock;
+        this.thinning = new Thinning(config);
     }
 
     void begin(@Observes StartupEvent started) {
@@ -109,6 +111,7 @@ class Pruning {
             while (delete(connection, NOTES, List.of(old.minus(A_DAY), most)) > 0) {
                 LOG.debug("Forgot notes");
             }
+            thinning.thin(connection, clock.instant());
         }
     }
 

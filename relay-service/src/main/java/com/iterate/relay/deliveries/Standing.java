@@ -4,7 +4,6 @@ import com.iterate.relay.lanes.LaneState;
 import com.iterate.relay.lanes.Obstacle;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How a record stands, by the marks of its partition and the gaps of its company. */
@@ -75,6 +74,6 @@ final class Standing {
 
     private static Told told(
             Asked position, String state, Optional<Instant> at, Optional<String> why, Optional<Instant> since) {
-        return new Told(position.partition(), position.offset(), state, at, why, since, Map.of());
+        return Told.of(position, state, at, why, since);
     }
 }

@@ -24,7 +24,6 @@ final class Acts {
             case ERASE -> "Erased a person";
             case REBUILD -> "Rebuilt the view";
             case AUTO_REPLAY -> "Replayed after a repair";
-            case RESEND -> "Sent answers again";
         };
     }
 }

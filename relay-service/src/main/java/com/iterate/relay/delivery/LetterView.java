@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param words      Braze's own; empty text if it was never asked
  * @param lost       what did not reach Braze
+ * @param sent       what Braze got of it; empty if it was never asked
  * @param event      what was read from it; absent for what is unreadable
  * @param unreadable why not; empty text if it could be read
  * @param steps      what happened to it, oldest first
@@ -33,6 +34,7 @@ record LetterView(
         String problem,
         String words,
         List<Lost> lost,
+        List<Sent> sent,
         Optional<EventView> event,
         String unreadable,
         List<Step> steps,
@@ -47,6 +49,9 @@ record LetterView(
      * @param as       what it was to become in Braze
      */
     record Lost(String question, String as, String reason, String answer) {}
+
+    /** @param object as Braze gets it, on several lines */
+    record Sent(String question, String object) {}
 
     /** @param said about it; may be empty */
     record Step(Moment at, String what, String by, String said) {}
@@ -69,6 +74,11 @@ record LetterView(
                 letter.problem(),
                 letter.status() == 0 ? "" : letter.response(),
                 lost(look.undelivered(), event),
+                look.sent().stream()
+                        .map(sent -> new Sent(
+                                question(event, sent.questionId()),
+                                sent.object().toPrettyString()))
+                        .toList(),
                 event,
                 look.unreadable().orElse(""),
                 steps(look),
@@ -85,15 +95,23 @@ record LetterView(
         return state == State.OPEN || state == State.QUARANTINED;
     }
 
+    private static Optional<EventView.AnswerView> answer(Optional<EventView> event, String question) {
+        return event.flatMap(view -> view.answers().stream()
+                .filter(answer -> answer.questionId().equals(question))
+                .findFirst());
+    }
+
+    private static String question(Optional<EventView> event, String id) {
+        return answer(event, id).map(EventView.AnswerView::prompt).orElse(id);
+    }
+
     private static List<Lost> lost(JsonNode undelivered, Optional<EventView> event) {
         List<Lost> lost = new ArrayList<>();
         for (JsonNode each : undelivered) {
             String question = each.path("questionId").asText();
-            Optional<EventView.AnswerView> asked = event.flatMap(view -> view.answers().stream()
-                    .filter(answer -> answer.questionId().equals(question))
-                    .findFirst());
+            Optional<EventView.AnswerView> asked = answer(event, question);
             lost.add(new Lost(
-                    asked.map(EventView.AnswerView::prompt).orElse(question),
+                    question(event, question),
                     each.path("as").asText().equals("event")
                             ? "event survey-question-response"
                             : "attribute "
@@ -108,20 +126,15 @@ record LetterView(
         Letter letter = look.letter();
         List<Step> steps = new ArrayList<>();
         letter.submittedAt().ifPresent(at -> steps.add(new Step(Moment.of(at), "Answered", "", "")));
-        steps.add(new Step(Moment.of(letter.firstFailedAt()), "Failed for the first time", "", ""));
-        if (letter.attempts() > 1) {
-            steps.add(new Step(
-                    Moment.of(letter.lastFailedAt()), "Failed for the last time", "", requests(letter.attempts())));
-        }
+        look.attempts().stream()
+                .filter(attempt -> attempt.replay().isEmpty())
+                .map(attempt -> Steps.of(attempt, letter.attempts()))
+                .forEach(steps::add);
         steps.add(new Step(Moment.of(letter.appendedAt()), "Became a dead letter", "", ""));
         for (JsonNode each : look.history()) {
-            steps.add(Steps.of(each));
+            steps.add(Steps.of(each, look.attempts()));
         }
         return List.copyOf(steps);
-    }
-
-    private static String requests(int attempts) {
-        return attempts + " requests to Braze carried it";
     }
 
     private static List<Header> headers(JsonNode headers) {

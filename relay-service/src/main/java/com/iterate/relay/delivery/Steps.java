@@ -1,10 +1,14 @@
 package com.iterate.relay.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.iterate.relay.attempts.Attempt;
+import com.iterate.relay.attempts.Attempt.What;
 import com.iterate.relay.delivery.LetterView.Step;
 import com.iterate.relay.letters.State;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,22 +17,61 @@ final class Steps {
 
     private Steps() {}
 
-    static Step of(JsonNode change) {
-        String reason = change.path("reason").asText("");
-        String failed = reason.isEmpty()
-                ? ""
-                : Reasons.of(reason).title() + answer(change.path("status").asInt());
-        String said = Stream.of(
-                        failed,
-                        change.path("note").asText(""),
-                        change.path("response").asText(""))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" · "));
+    /** @param requests that carried the letter before it was one */
+    static Step of(Attempt attempt, int requests) {
+        String carried = attempt.what() == What.LAST_FAILURE ? requests + " requests to Braze carried it" : "";
         return new Step(
-                Moment.of(at(change)),
-                reason.isEmpty() ? what(change.path("state").asText()) : "A replay failed",
+                Moment.of(attempt.at()),
+                what(attempt.what()),
+                "",
+                said(failure(attempt), carried, attempt.response().orElse("")));
+    }
+
+    /** @param attempts among which are the replays that a change may speak of */
+    static Step of(JsonNode change, List<Attempt> attempts) {
+        Instant at = at(change);
+        Optional<Attempt> replay = attempts.stream()
+                .filter(attempt -> attempt.replay().isPresent() && attempt.at().equals(at))
+                .findFirst();
+        return new Step(
+                Moment.of(at),
+                replay.map(Attempt::what)
+                        .map(Steps::what)
+                        .orElseGet(() -> what(change.path("state").asText())),
                 change.path("by").asText(""),
-                said);
+                said(
+                        replay.map(Steps::failure).orElse(""),
+                        change.path("note").asText(""),
+                        replay.map(Steps::names).orElse(""),
+                        change.path("response").asText("")));
+    }
+
+    private static String what(What what) {
+        return switch (what) {
+            case FIRST_FAILURE -> "Failed for the first time";
+            case LAST_FAILURE -> "Failed for the last time";
+            case NEVER_SENT -> "Given up before it was sent";
+            case REPLAY_FAILED -> "A replay failed";
+            case REPLAY_DELIVERED -> "Delivered";
+        };
+    }
+
+    private static String failure(Attempt attempt) {
+        return attempt.reason()
+                .map(reason ->
+                        Reasons.of(reason).title() + answer(attempt.status().orElse(0)))
+                .orElse("");
+    }
+
+    private static String names(Attempt attempt) {
+        return attempt.names().entrySet().stream()
+                .map(name -> name.getKey() + " sent as " + name.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String said(String... texts) {
+        return Stream.of(texts).filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining(" · "));
     }
 
     /** With Postgres's offset, such as {@code +00:00}. */

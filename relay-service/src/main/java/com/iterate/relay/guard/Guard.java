@@ -6,6 +6,7 @@ import com.iterate.relay.lanes.OrderGuard;
 import com.iterate.relay.lanes.Parcel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The guarded people of the partitions that this relay owns. Every method is called on the loop. */
@@ -31,6 +33,22 @@ public final class Guard implements OrderGuard {
                     .getOrDefault(row.person(), Map.of());
             companies.get(row.company()).put(row.person(), newest(known, row.sent()));
         }
+
+        void remove(Remembering.Person person) {
+            Optional.ofNullable(companies.get(person.company())).ifPresent(people -> people.remove(person.key()));
+            if (of(person.company()).isEmpty()) {
+                companies.remove(person.company());
+            }
+        }
+
+        int people() {
+            return companies.values().stream().mapToInt(Map::size).sum();
+        }
+
+        Stream<Remembering.Person> all(int partition) {
+            return companies.entrySet().stream().flatMap(company -> company.getValue().keySet().stream()
+                    .map(person -> new Remembering.Person(person, partition, company.getKey())));
+        }
     }
 
     private final Loop loop;
@@ -38,6 +56,7 @@ public final class Guard implements OrderGuard {
     private final Supplier<Duration> retryAfter;
     private final GuardSignals signals;
     private final Remembering remembering;
+    private final Forgetting forgetting;
     private final Map<Integer, Guarded> partitions = new HashMap<>();
 
     /** Taken over and not known yet, with what is to happen then. */
@@ -50,6 +69,7 @@ public final class Guard implements OrderGuard {
         this.retryAfter = retryAfter;
         this.signals = signals;
         this.remembering = new Remembering(loop, ledger, retryAfter, signals, this::row);
+        this.forgetting = new Forgetting(loop, ledger, signals, remembering::isPending, this::leave);
     }
 
     /** @param known runs once everybody who is guarded there is known; never if the partition leaves before */
@@ -73,6 +93,22 @@ public final class Guard implements OrderGuard {
         partitions.keySet().removeAll(leaving);
         unknown.keySet().removeAll(leaving);
         remembering.forget(leaving);
+    }
+
+    /** How many, in the partitions that this relay owns. */
+    int people() {
+        return partitions.values().stream().mapToInt(Guarded::people).sum();
+    }
+
+    /** Whom the table has forgotten leaves memory as well, within moments. */
+    void forgetWhomNobodyRemembers() {
+        List<Remembering.Person> people = new ArrayList<>();
+        partitions.forEach((partition, guarded) -> guarded.all(partition).forEach(people::add));
+        forgetting.look(people);
+    }
+
+    private void leave(Remembering.Person person) {
+        Optional.ofNullable(partitions.get(person.partition())).ifPresent(guarded -> guarded.remove(person));
     }
 
     @Override
@@ -122,6 +158,7 @@ public final class Guard implements OrderGuard {
         if (guarded != null) {
             PersonKey person = personOf(parcel);
             guarded.add(new GuardRow(person, partition, parcel.event().companyId(), sent));
+            forgetting.changed(person);
             remembering.changed(
                     new Remembering.Person(person, partition, parcel.event().companyId()));
         }
@@ -166,6 +203,7 @@ public final class Guard implements OrderGuard {
             return;
         }
         unknown.remove(partition);
+        rows.forEach(row -> forgetting.changed(row.person()));
         Optional.ofNullable(partitions.get(partition)).ifPresent(guarded -> rows.forEach(guarded::add));
         known.run();
     }

@@ -12,7 +12,7 @@ public interface GuardConfig {
     @WithDefault("336h")
     Duration keptFor();
 
-    /** How often it is looked whose letters are closed. Nothing waits for it; it keeps the table small. */
+    /** How often it is looked whose letters are closed. Nothing waits for it; it keeps the table, and then memory, small. */
     @WithDefault("6h")
     Duration sweep();
 

@@ -18,6 +18,9 @@ public interface GuardLedger {
      */
     CompletionStage<Set<Integer>> save(Collection<GuardRow> rows);
 
+    /** Those of them of whom nothing is remembered: their letters have been closed for long. */
+    CompletionStage<Set<PersonKey>> forgotten(Collection<PersonKey> people);
+
     /** A former owner's take-over came in late and looks like a successor's: they are this relay's again. */
     CompletionStage<Void> takeBack(Set<Integer> partitions);
 }

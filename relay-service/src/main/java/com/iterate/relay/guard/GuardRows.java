@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,11 @@ final class GuardRows implements GuardLedger {
                 submitted_at = excluded.submitted_at, nanos = excluded.nanos, record_offset = excluded.record_offset
              where (known.submitted_at, known.nanos, known.record_offset)
                  < (excluded.submitted_at, excluded.nanos, excluded.record_offset)
+            """;
+
+    private static final String FORGOTTEN = """
+            select person from unnest(?) as asked (person)
+             where not exists (select 1 from guarded where guarded.person = asked.person)
             """;
 
     /** One write is under way at a time, and a load for each partition that comes. */
@@ -93,6 +99,25 @@ final class GuardRows implements GuardLedger {
             guard(ordered, connection);
             sent(ordered, connection);
             return refused;
+        });
+    }
+
+    @Override
+    public CompletionStage<Set<PersonKey>> forgotten(Collection<PersonKey> people) {
+        return transactions.run(connection -> {
+            try (PreparedStatement query = prepared(connection, FORGOTTEN)) {
+                query.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "uuid", people.stream().map(PersonKey::uuid).toArray()));
+                Set<PersonKey> forgotten = new HashSet<>();
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        forgotten.add(PersonKey.of(row.getObject("person", UUID.class)));
+                    }
+                }
+                return forgotten;
+            }
         });
     }
 

@@ -70,6 +70,10 @@ final class Remembering {
         return waiting.isEmpty() && underWay.isEmpty();
     }
 
+    boolean isPending(PersonKey person) {
+        return waiting.containsKey(person) || underWay.containsKey(person);
+    }
+
     /** @param then runs once all changes so far are written; never if the person's partition leaves before */
     void whenDone(PersonKey person, Runnable then) {
         Change last = waiting.getOrDefault(person, underWay.get(person));

@@ -1,7 +1,6 @@
 package com.iterate.relay.intake;
 
 import com.iterate.contracts.Decoded;
-import com.iterate.contracts.Respondent;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.gaps.Gaps;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,9 +33,8 @@ final class Intake {
     private final Lanes lanes;
     private final Gaps gaps;
     private final Handover handover;
-    private final Function<DeadLetter, CompletionStage<Void>> deadLetters;
+    private final Faults faults;
     private final Function<Set<Integer>, CompletionStage<Void>> notes;
-    private final BiPredicate<String, Respondent> erased;
     private final Map<Integer, Partition> partitions = new HashMap<>();
     private final Window window;
     private int partitionsOfTheTopic = 1;
@@ -55,32 +52,31 @@ final class Intake {
                 lanes,
                 gaps,
                 Handover.NONE,
-                deadLetters,
-                partitions -> CompletableFuture.completedFuture(null),
-                (company, person) -> false);
+                new Faults(
+                        loop,
+                        deadLetters,
+                        (record, decoded, ending, then) -> then.run(),
+                        (company, person) -> false,
+                        reason -> {}),
+                partitions -> CompletableFuture.completedFuture(null));
     }
 
-    /**
-     * @param notes  completes when nobody waits for a note on an answer of these partitions
-     * @param erased whether a company's person was erased
-     */
+    /** @param notes completes when nobody waits for a note on an answer of these partitions */
     Intake(
             Loop loop,
             IntakeConfig config,
             Lanes lanes,
             Gaps gaps,
             Handover handover,
-            Function<DeadLetter, CompletionStage<Void>> deadLetters,
-            Function<Set<Integer>, CompletionStage<Void>> notes,
-            BiPredicate<String, Respondent> erased) {
+            Faults faults,
+            Function<Set<Integer>, CompletionStage<Void>> notes) {
         this.loop = loop;
         this.config = config;
         this.lanes = lanes;
         this.gaps = gaps;
         this.handover = handover;
-        this.deadLetters = deadLetters;
+        this.faults = faults;
         this.notes = notes;
-        this.erased = erased;
         this.window = new Window(config.windowRecords(), config.windowBytes());
     }
 
@@ -204,24 +200,9 @@ final class Intake {
         Optional<RecordCheck.Fault> fault = RecordCheck.fault(record, incoming.decoded(), partitionsOfTheTopic);
         if (fault.isEmpty()) {
             partition.hold(new Parcel(record, ((Decoded.Event) incoming.decoded()).value(), partition));
-        } else if (isErased(incoming.decoded())) {
-            partition.finished(record);
         } else {
-            deadLetters
-                    .apply(letter(record, fault.get()))
-                    .thenRun(() -> loop.execute(() -> partition.finished(record)));
+            faults.take(record, incoming.decoded(), fault.get(), () -> partition.finished(record));
         }
-    }
-
-    /** By its content's word, whatever is wrong with its key. */
-    private boolean isErased(Decoded decoded) {
-        return decoded instanceof Decoded.Event event
-                && erased.test(event.value().companyId(), event.value().respondent());
-    }
-
-    private DeadLetter letter(OriginalRecord record, RecordCheck.Fault fault) {
-        Instant now = loop.now();
-        return new DeadLetter(record, fault.reason(), "", fault.problem(), List.of(), 0, now, now);
     }
 
     private void share() {

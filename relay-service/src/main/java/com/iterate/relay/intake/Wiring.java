@@ -81,15 +81,15 @@ final class Wiring {
             Feeder feeder,
             DeadLetterTopic deadLetters,
             DeliveryRecord record,
-            ErasedPeople erased) {
+            ErasedPeople erased,
+            Signals signals) {
         return new Intake(
                 loop,
                 config,
                 lanes,
                 gaps,
                 Handover.of(guard, feeder),
-                deadLetters::write,
-                record::settled,
-                erased::contains);
+                new Faults(loop, deadLetters::write, record::note, erased::contains, signals::deadLettered),
+                record::settled);
     }
 }

@@ -70,7 +70,9 @@ class LanesResource {
     private Shown shown(LaneState lane) {
         return new Shown(
                 lane,
-                credentials.rateKnownOf(lane.company()).map(rate -> new AllowedRate(
-                        rate.requests(), rate.window().toSeconds(), lanes.partOfRate(lane.company()))));
+                credentials
+                        .rateKnownOf(lane.company())
+                        .map(rate -> new AllowedRate(
+                                rate.requests(), rate.window().toSeconds(), lanes.partOfRate(lane.company()))));
     }
 }

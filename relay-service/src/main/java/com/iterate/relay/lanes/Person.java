@@ -2,10 +2,8 @@ package com.iterate.relay.lanes;
 
 import com.iterate.contracts.Respondent;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -74,6 +72,16 @@ final class Person {
         return false;
     }
 
+    /** Something is still to be sent, or to become a dead letter. */
+    boolean hasUnfinishedBusiness() {
+        for (Parcel parcel : waiting) {
+            if (parcel.isOpen() || parcel.hasFailed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Some of the answers were refused together with others. */
     boolean goesOneByOne() {
         for (Parcel parcel : waiting) {
@@ -106,19 +114,11 @@ final class Person {
         return waiting.isEmpty();
     }
 
-    /** Takes out the parcels of which nothing is open. */
+    /** Takes out the parcels of which nothing is open, and which may count as done. */
     List<Parcel> takeSettled() {
         if (waiting.size() == 1 && !waiting.getFirst().isOpen()) {
             return List.of(waiting.removeFirst());
         }
-        List<Parcel> settled = new ArrayList<>(0);
-        for (Iterator<Parcel> parcels = waiting.iterator(); parcels.hasNext(); ) {
-            Parcel parcel = parcels.next();
-            if (!parcel.isOpen()) {
-                parcels.remove();
-                settled.add(parcel);
-            }
-        }
-        return settled;
+        return Settled.takeFrom(waiting);
     }
 }

@@ -16,7 +16,7 @@ record Slot(Person person, TrackObject object, List<Part> parts, List<Part> sent
 
     /** Once the request is over: what it wrote matters to whatever of its person is still here. */
     void rememberForThoseWhoWait() {
-        if (!person.hasOpenParts()) {
+        if (!person.hasUnfinishedBusiness()) {
             return;
         }
         for (Part part : sent) {

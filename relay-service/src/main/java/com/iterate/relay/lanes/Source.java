@@ -24,6 +24,11 @@ public interface Source {
     /** Its lane gives it back unsent, to make room; it has to be read again later. */
     void shed(Parcel parcel);
 
+    /** Whether a crash has it read again whole, by somebody who does not know what of it, or since, was sent. */
+    default boolean isReadAgain() {
+        return true;
+    }
+
     /** Whether the offset to commit waits for it. */
     boolean pinsTheCommit();
 

@@ -17,10 +17,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How many letters, of which causes, and when. */
 @Singleton
-final class Counts {
+public final class Counts {
 
     /** A week of hours is as much as a chart shows. */
     private static final Duration LONGEST_BY_HOURS = Duration.ofDays(7);
@@ -30,6 +31,10 @@ final class Counts {
               from (select company, fingerprint, state, sum(letters) as letters
                       from (%s) counted group by company, fingerprint, state) n
               join error_text t using (fingerprint)
+            """;
+
+    private static final String BY_COMPANY = """
+            select company, sum(letters) as letters from (%s) counted group by company having sum(letters) > 0
             """;
 
     private static final String BY_TIME = """
@@ -45,6 +50,8 @@ final class Counts {
                 where d.company = g.company and d.fingerprint = g.fingerprint and d.state = g.state) l
              group by g.n
             """;
+
+    Counts() {}
 
     Summary summary(Connection connection, LetterFilter filter, Instant now) throws SQLException {
         ChronoUnit bucket = bucket(filter, now);
@@ -62,6 +69,21 @@ final class Counts {
     /** How many the filter finds. */
     long letters(Connection connection, LetterFilter filter) throws SQLException {
         return tally(connection, CountSource.byCompany(filter)).letters();
+    }
+
+    /** How many the filter finds, by company; an empty text: of none. */
+    public Map<String, Long> byCompany(Connection connection, LetterFilter filter) throws SQLException {
+        Condition source = CountSource.byCompany(filter);
+        try (PreparedStatement select = connection.prepareStatement(BY_COMPANY.formatted(source.sql()))) {
+            source.bind(select, 1);
+            Map<String, Long> companies = new TreeMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    companies.put(row.getString("company"), row.getLong("letters"));
+                }
+            }
+            return companies;
+        }
     }
 
     private static ChronoUnit bucket(LetterFilter filter, Instant now) {

@@ -90,7 +90,8 @@ public class GapMetrics implements GapSignals {
             return;
         }
         readSaidAt = System.nanoTime();
-        LOG.warnf("Skipped answers cannot be read, trying again: partition=%d (%s)", partition, FailureKind.of(failure));
+        LOG.warnf(
+                "Skipped answers cannot be read, trying again: partition=%d (%s)", partition, FailureKind.of(failure));
     }
 
     @Override

@@ -48,6 +48,11 @@ public class LaneMetrics implements Signals {
         waited = Timer.builder("relay.delivery")
                 .description("From Kafka's time stamp to Braze's acceptance, of the oldest answer in each object")
                 .publishPercentileHistogram()
+                // The objective, and how long a company that cannot be served takes to be skipped: what is later is not
+                // counted
+                // against the objective (docs/operating.md, "Service levels and alerts"). Buckets of exactly these
+                // bounds.
+                .serviceLevelObjectives(Duration.ofSeconds(1), Duration.ofSeconds(30))
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofMinutes(10))
                 .register(registry);

@@ -2,6 +2,8 @@ package com.iterate.relay.replay;
 
 import com.iterate.relay.audit.Action;
 import com.iterate.relay.audit.Who;
+import com.iterate.relay.braze.KeyCheck;
+import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Credentials;
 import com.iterate.relay.credentials.Lookup;
 import com.iterate.relay.database.FailureKind;
@@ -13,7 +15,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +25,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Letters that died of a connection which works again are replayed without anybody asking: at the usual rate, canary first, some
- * thousand at a time, each once.
+ * thousand at a time, each once. That it works is Braze's to say, just before: a connection that was saved, and a lane that is
+ * idle, say nothing about the key.
  */
 @ApplicationScoped
 class AutoReplay {
@@ -41,6 +43,7 @@ class AutoReplay {
     private final Starting starting;
     private final ReplayConfig config;
     private final Feeder feeder;
+    private final KeyCheck keys;
     private final TransactionThread transactions;
 
     AutoReplay(
@@ -51,6 +54,7 @@ class AutoReplay {
             Starting starting,
             ReplayConfig config,
             Feeder feeder,
+            KeyCheck keys,
             DataSource database) {
         this.loop = loop;
         this.lanes = lanes;
@@ -59,6 +63,7 @@ class AutoReplay {
         this.starting = starting;
         this.config = config;
         this.feeder = feeder;
+        this.keys = keys;
         this.transactions = new TransactionThread(database, "auto-replay", MOST_WAITING);
     }
 
@@ -68,8 +73,8 @@ class AutoReplay {
     void begin(@Observes StartupEvent started) {
         if (config.auto()) {
             credentials.onChange((company, lookup) -> {
-                if (lookup instanceof Lookup.Connected) {
-                    loop.after(SETTLES, () -> start(company, Repaired.Cause.CHANGED));
+                if (lookup instanceof Lookup.Connected connected) {
+                    loop.after(SETTLES, () -> look(connected.connection(), Repaired.Cause.CHANGED));
                 }
             });
             again();
@@ -95,22 +100,49 @@ class AutoReplay {
         credentials
                 .of(company)
                 .thenAccept(lookup -> loop.execute(() -> {
-                    if (lookup instanceof Lookup.Connected) {
-                        start(company, Repaired.Cause.LOOKED);
+                    if (lookup instanceof Lookup.Connected connected && isWell(company)) {
+                        look(connected.connection(), Repaired.Cause.LOOKED);
+                    }
+                }));
+    }
+
+    private boolean isWell(String company) {
+        LaneState lane = lanes.states(Optional.of(company)).get(0);
+        return lane.behind().isEmpty()
+                && (lane.state() == LaneState.Health.IDLE || lane.state() == LaneState.Health.DELIVERING);
+    }
+
+    /** Braze is asked for companies only that have such letters; once in a while, as long as it says no. */
+    private void look(Connection connection, Repaired.Cause cause) {
+        String company = connection.companyId();
+        transactions
+                .run(database -> repaired.letters(database, company, cause))
+                .whenComplete((letters, failure) -> loop.execute(() -> {
+                    if (failure != null) {
+                        notReplayed(company, failure);
+                    } else if (!letters.isEmpty()) {
+                        startIfAccepted(connection, cause);
+                    }
+                }));
+    }
+
+    private void startIfAccepted(Connection connection, Repaired.Cause cause) {
+        keys.isAccepted(connection)
+                .thenAccept(accepted -> loop.execute(() -> {
+                    if (accepted) {
+                        start(connection.companyId(), cause);
+                    } else {
+                        LOG.infof(
+                                "Letters wait, since Braze does not take the company's key: company=%s",
+                                connection.companyId());
                     }
                 }));
     }
 
     private void start(String company, Repaired.Cause cause) {
-        LaneState lane = lanes.states(Optional.of(company)).get(0);
-        boolean well = lane.behind().isEmpty()
-                && (lane.state() == LaneState.Health.IDLE || lane.state() == LaneState.Health.DELIVERING);
-        if (!well && cause == Repaired.Cause.LOOKED) {
-            return;
-        }
-        transactions.run(connection -> start(connection, company, cause)).whenComplete((job, failure) -> {
+        transactions.run(database -> start(database, company, cause)).whenComplete((job, failure) -> {
             if (failure != null) {
-                LOG.warnf("Letters were not replayed by themselves: company=%s (%s)", company, FailureKind.of(failure));
+                notReplayed(company, failure);
             } else if (job.isPresent()) {
                 LOG.infof("Letters are replayed by themselves: company=%s replay=%d", company, job.get());
                 loop.execute(feeder::wake);
@@ -118,13 +150,18 @@ class AutoReplay {
         });
     }
 
-    private Optional<Long> start(Connection connection, String company, Repaired.Cause cause) throws SQLException {
-        Order.ByIds letters = new Order.ByIds(repaired.letters(connection, company, cause), Optional.of(company));
+    private static void notReplayed(String company, Throwable failure) {
+        LOG.warnf("Letters were not replayed by themselves: company=%s (%s)", company, FailureKind.of(failure));
+    }
+
+    private Optional<Long> start(java.sql.Connection database, String company, Repaired.Cause cause)
+            throws SQLException {
+        Order.ByIds letters = new Order.ByIds(repaired.letters(database, company, cause), Optional.of(company));
         if (letters.ids().isEmpty()) {
             return Optional.empty();
         }
         Order order = new Order(letters, config.ratePerSecond(), new Canary(config.canary()), Map.of());
-        return starting.start(connection, Who.SYSTEM, Action.AUTO_REPLAY, company, order)
+        return starting.start(database, Who.SYSTEM, Action.AUTO_REPLAY, company, order)
                 .map(Job::id);
     }
 

@@ -4,6 +4,7 @@ import static com.iterate.relay.database.TransactionThread.prepared;
 
 import com.iterate.relay.database.Transactions;
 import com.iterate.relay.letters.Condition;
+import com.iterate.relay.letters.Counts;
 import com.iterate.relay.letters.LetterFilter;
 import com.iterate.relay.letters.State;
 import jakarta.inject.Singleton;
@@ -30,29 +31,18 @@ public final class DryRun {
      */
     public record Outlook(long letters, Map<String, Long> companies, long supersededEstimate, long seconds) {}
 
-    /** Letters that are looked at for the estimate: some thousand tell the share within two of a hundred. */
-    private static final int SAMPLE = 5000;
-
     /** Companies whose rate is looked up: small ones do not decide how long it takes. */
     private static final int MOST_ASKED = 20;
 
     private static final String COUNT = "select l.company, count(*) from dead_letter l where %s group by l.company";
 
-    /** Something newer was sent to its person, whatever attribute that was. */
-    private static final String SUPERSEDED = """
-            select count(*), count(*) filter (where exists (
-                       select 1 from guarded_attribute sent
-                        where sent.person = md5(letter.key)::uuid
-                          and (sent.submitted_at, sent.record_offset) > (letter.submitted_at, letter.original_offset)))
-              from (select l.key, l.submitted_at, l.original_offset from dead_letter l
-                     where %s and (hashint8(l.letter_offset) & 2147483647) %% ? = 0 limit ?) letter
-            """;
-
     private final Transactions transactions;
+    private final Counts counts;
     private final ReplayConfig config;
 
-    DryRun(Transactions transactions, ReplayConfig config) {
+    DryRun(Transactions transactions, Counts counts, ReplayConfig config) {
         this.transactions = transactions;
+        this.counts = counts;
         this.config = config;
     }
 
@@ -60,16 +50,22 @@ public final class DryRun {
     Outlook of(Order order, ToDoubleFunction<String> requestsPerSecond) {
         Condition condition = condition(order);
         return transactions.run(connection -> {
-            Map<String, Long> companies = count(connection, condition);
-            long letters =
-                    companies.values().stream().mapToLong(Long::longValue).sum();
-            double superseded = letters == 0 ? 0 : superseded(connection, condition, letters);
+            Map<String, Long> companies = count(connection, order.chosen(), condition);
+            // What nobody can read belongs to no company, and cannot be sent.
+            companies.remove("");
+            long letters = sum(companies);
+            long all = sum(counts.byCompany(connection, LetterFilter.ALL));
+            double superseded = SupersededShare.of(connection, condition, letters, all);
             return new Outlook(
                     letters,
                     companies,
                     Math.round(letters * superseded),
                     seconds(companies, letters, order.ratePerSecond(), requestsPerSecond));
         });
+    }
+
+    private static long sum(Map<String, Long> companies) {
+        return companies.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private long seconds(
@@ -122,7 +118,11 @@ public final class DryRun {
         return condition;
     }
 
-    private static Map<String, Long> count(Connection connection, Condition condition) throws SQLException {
+    private Map<String, Long> count(Connection connection, Order.Chosen chosen, Condition condition)
+            throws SQLException {
+        if (chosen instanceof Order.ByFilter byFilter) {
+            return counts.byCompany(connection, byFilter.filter().in(chosen.from()));
+        }
         try (PreparedStatement query = prepared(connection, COUNT.formatted(condition.sql()))) {
             condition.bind(query, 1);
             Map<String, Long> companies = new TreeMap<>();
@@ -132,19 +132,6 @@ public final class DryRun {
                 }
             }
             return companies;
-        }
-    }
-
-    /** From 0 to 1. */
-    private static double superseded(Connection connection, Condition condition, long letters) throws SQLException {
-        try (PreparedStatement query = prepared(connection, SUPERSEDED.formatted(condition.sql()))) {
-            int index = condition.bind(query, 1);
-            query.setLong(index, Math.max(1, letters / SAMPLE));
-            query.setInt(index + 1, SAMPLE);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getLong(1) == 0 ? 0 : (double) row.getLong(2) / row.getLong(1);
-            }
         }
     }
 }

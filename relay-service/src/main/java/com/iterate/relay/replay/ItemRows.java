@@ -37,6 +37,16 @@ final class ItemRows {
 
     private static final String LEFT_OVER = READ + " i.partition = any (?) and i.claimed_by is not null";
 
+    /** Claimed, and not in the view although the topic has them: it was emptied, and has not been read so far. */
+    private static final String NOT_READ_YET = """
+            select 1 from replay_item i
+              left join dead_letter l on (l.letter_partition, l.letter_offset) = (i.letter_partition, i.letter_offset)
+              left join letter_position p on p.letter_partition = i.letter_partition
+             where i.partition = any (?) and i.result is null and i.claimed_by is not null
+               and l.letter_offset is null and i.letter_offset >= coalesce(p.next_offset, 0)
+             limit 1
+            """;
+
     private static final String THESE = READ + """
              i.job = ? and (i.letter_partition, i.letter_offset) in (select * from unnest(?, ?))
              order by i.submitted_at, i.original_offset
@@ -46,8 +56,20 @@ final class ItemRows {
 
     private ItemRows() {}
 
-    /** What was claimed in these partitions. */
+    /**
+     * What was claimed in these partitions.
+     *
+     * @throws ViewIsBehind if some of it cannot be read now; whoever went on without it might send something older over it
+     */
     static List<Item> leftOver(Connection connection, Set<Integer> partitions) throws SQLException {
+        try (PreparedStatement query = prepared(connection, NOT_READ_YET)) {
+            query.setArray(1, Ids.array(connection, "integer", partitions.toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                if (row.next()) {
+                    throw new ViewIsBehind();
+                }
+            }
+        }
         try (PreparedStatement query = prepared(connection, LEFT_OVER)) {
             query.setArray(1, Ids.array(connection, "integer", partitions.toArray()));
             return read(query);

@@ -32,9 +32,12 @@ final class JobRows {
     /** Newest first. */
     private static final String LATEST = READ + " where ? in ('', company) and id < ? order by id desc limit ?";
 
+    /** A filter may name somebody: of a job that is over it goes, also if not all of its letters were collected. */
     private static final String ENTER = """
-            update replay_job set phase = ?,
-                   ended_at = case when ? in ('STOPPED', 'CANCELLED', 'DONE') then now() end where id = ?
+            with next (phase, is_over) as (select ?::text, ? in ('STOPPED', 'CANCELLED', 'DONE'))
+            update replay_job set phase = next.phase, ended_at = case when is_over then now() end,
+                   filter = case when is_over then null else filter end
+              from next where id = ?
             """;
 
     private static final String PAUSE = """

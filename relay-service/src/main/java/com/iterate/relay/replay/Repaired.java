@@ -30,7 +30,8 @@ final class Repaired {
             + "')";
 
     private static final String COMPANIES = "select distinct company from letter_count"
-            + " where grain = 'all' and state = 'OPEN' and letters > 0 and company <> '' and fingerprint in (" + CAUSES
+            + " where grain = 'all' and state = 'OPEN' and letters > 0 and company not in ('', '*') and fingerprint in ("
+            + CAUSES
             + ") limit 1000";
 
     /** One relay at a time; any number that nobody else uses. */

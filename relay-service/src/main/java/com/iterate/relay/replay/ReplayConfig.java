@@ -52,6 +52,14 @@ public interface ReplayConfig {
     @WithDefault("2000")
     int collectedAtOnce();
 
+    /** After a job is over. A month for whoever asks what it did to which letter; that it was, and whose it was, the audit keeps. */
+    @WithDefault("30d")
+    Duration kept();
+
+    /** How often jobs older than {@link #kept} are looked for. Nothing waits for it; it keeps the tables small. */
+    @WithDefault("1h")
+    Duration pruneEvery();
+
     /** Until the database is asked again after it failed: doubled by chance, never longer. */
     @WithDefault("500ms")
     Duration retry();

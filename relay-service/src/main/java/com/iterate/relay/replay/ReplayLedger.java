@@ -24,7 +24,10 @@ interface ReplayLedger {
     /** @param refused partitions that somebody else took over */
     record Claimed(List<Item> items, Set<Integer> refused) {}
 
-    /** Letters of these partitions that a former owner may have sent, this relay itself included, and nobody knows what became of them. */
+    /**
+     * Letters of these partitions that a former owner may have sent, this relay itself included, and nobody knows what became of them.
+     * Fails while they cannot be read, also for a rebuild of the view.
+     */
     CompletionStage<List<Item>> takeOver(Set<Integer> partitions);
 
     /** Whatever a former owner may have sent there is guarded: its claims may go, and with them its letters if their job is over. */

@@ -92,9 +92,13 @@ public class ReplayResource {
             return Response.ok(dryRun.of(order, budgets::wait)).build();
         }
         String company = member.company().or(() -> wanted).orElse("");
-        Job job = transactions.run(
-                connection -> starting.start(connection, Who.of(member), Action.REPLAY_START, company, order)
-                        .orElseThrow(ReplayResource::nothingToReplay));
+        Job job = transactions.run(connection -> {
+            Optional<Job> begun = starting.start(connection, Who.of(member), Action.REPLAY_START, company, order);
+            if (begun.isEmpty()) {
+                throw NothingToReplay.of(connection, order);
+            }
+            return begun.get();
+        });
         return Response.status(Response.Status.CREATED)
                 .entity(changed(job.id()))
                 .build();
@@ -178,14 +182,5 @@ public class ReplayResource {
     private Progress changed(long id) {
         loop.execute(feeder::wake);
         return replays.progress(id);
-    }
-
-    private static Problem nothingToReplay() {
-        return new Problem(
-                409,
-                "nothing-to-replay",
-                "Nothing to replay",
-                "None of these letters is open: they are delivered, or belong to another replay until it is over."
-                        + " GET /api/dead-letters/replays shows replays.");
     }
 }

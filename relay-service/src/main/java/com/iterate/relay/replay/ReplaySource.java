@@ -36,6 +36,12 @@ record ReplaySource(Item item, int mostReplays, BiConsumer<Item, Ended> ended, C
         unsent.accept(item);
     }
 
+    /** Whoever comes after a crash takes it for sent, and its person is guarded. */
+    @Override
+    public boolean isReadAgain() {
+        return false;
+    }
+
     @Override
     public boolean pinsTheCommit() {
         return false;

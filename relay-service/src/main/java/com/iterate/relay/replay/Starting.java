@@ -72,7 +72,7 @@ final class Starting {
         if (letters == 0 && begun.phase() != Phase.COLLECTING) {
             return Optional.empty();
         }
-        audit.record(connection, new Entry(who, action, job.ofCompany(), details(begun, order, letters)));
+        audit.record(connection, new Entry(who, action, begun.ofCompany(), details(begun, order, letters)));
         return Optional.of(begun);
     }
 

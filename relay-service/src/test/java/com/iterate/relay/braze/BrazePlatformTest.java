@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrazePlatformTest {
@@ -109,6 +110,34 @@ class BrazePlatformTest {
         });
         // then
         assertThat(answered.get(20, TimeUnit.SECONDS)).isSameAs(asked.get());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            400 | {"message":"Valid data must be provided in the 'attributes', 'events', or 'purchases' fields."} | true
+            201 | {"message":"success"}                                                                           | true
+            401 | {"message":"Invalid API Key"}                                                                   | false
+            403 | {"message":"Access Denied"}                                                                     | false
+            400 | {"message":"Error while parsing request body."}                                                 | false
+            429 | {"message":"Rate limited"}                                                                      | false
+            500 | {"message":"Internal error"}                                                                    | false
+            200 | <html>success</html>                                                                            | false
+            """)
+    void a_key_is_accepted_when_braze_has_no_other_complaint_than_that_there_is_nothing_to_write(
+            int status, String body, boolean accepted) {
+        // given
+        braze.thenAnswers(status, body);
+        // when
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        KeyCheck keys = new KeyCheck(platform());
+        VERTX.getOrCreateContext()
+                .runOnContext(now -> keys.isAccepted(connection(braze.origin())).thenAccept(answer::complete));
+        // then
+        assertThat(answer.orTimeout(30, TimeUnit.SECONDS).join()).isEqualTo(accepted);
+        assertThat(braze.seen()).singleElement().satisfies(request -> {
+            assertThat(request.path()).isEqualTo("/users/track");
+            assertThat(request.body()).isEqualTo("{\"attributes\":[]}");
+        });
     }
 
     @Test

@@ -4,11 +4,15 @@ import static com.iterate.relay.deliveries.Notes.covered;
 import static com.iterate.relay.deliveries.Notes.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.iterate.contracts.ResponseDecoder;
 import com.iterate.relay.Defaults;
+import com.iterate.relay.deadletters.OriginalRecord;
+import com.iterate.relay.deadletters.Reason;
 import com.iterate.relay.deliveries.Page.GapMark;
 import com.iterate.relay.deliveries.Page.Mark;
 import com.iterate.relay.deliveries.Progress.InGap;
 import com.iterate.relay.lanes.VirtualTime;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +62,30 @@ class DeliveryRecordTest {
         time.runFor(Duration.ofMillis(50));
         // then
         assertThat(done).containsExactly("7 after 1");
+    }
+
+    @Test
+    void a_whole_record_belongs_to_the_company_that_its_key_names_or_to_nobody() {
+        // given
+        Ending unreadable = new Ending.Failed(Reason.UNREADABLE, 0, "At byte 0: not valid JSON");
+        // when
+        record.note(unreadable("acme|braze:ana", 7), ResponseDecoder.decode(new byte[0]), unreadable, () -> {});
+        record.note(unreadable("no key of ours", 8), ResponseDecoder.decode(new byte[0]), unreadable, () -> {});
+        time.runFor(Duration.ofMillis(50));
+        // then
+        assertThat(register.notes()).extracting(Note::company).containsExactly("acme", "");
+        assertThat(register.notes()).extracting(Note::as).containsOnly(Note.RECORD);
+    }
+
+    private static OriginalRecord unreadable(String key, long offset) {
+        return new OriginalRecord(
+                "survey.responses.v1",
+                0,
+                offset,
+                Notes.NOON,
+                key.getBytes(StandardCharsets.UTF_8),
+                new byte[0],
+                List.of());
     }
 
     @Test

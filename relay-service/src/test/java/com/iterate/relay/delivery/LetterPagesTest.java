@@ -52,7 +52,9 @@ class LetterPagesTest {
         assertThat(overview).contains("Rejected by Braze", "<strong>1</strong> open", "1 letter in this time");
         assertThat(causes).contains("Rejected by Braze", "No such thing #", "HTTP 400");
         assertThat(list).contains("/delivery/dead-letters/" + own).doesNotContain("checkbox\" name=\"id\"", "/exports");
-        assertThat(letter).contains("No such thing 12", "How?", "•••", "What to do:");
+        assertThat(letter)
+                .contains("No such thing 12", "How?", "•••", "What to do:", "What was sent", "_update_existing_only")
+                .contains("Failed for the last time", "2 requests to Braze carried it");
         assertThat(overview + causes + list + letter)
                 .doesNotContain("secret", "pageother", "<button>Replay", "Discard …", ">Reveal<", "/delivery/audit");
     }

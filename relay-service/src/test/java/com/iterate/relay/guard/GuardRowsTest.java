@@ -97,6 +97,15 @@ class GuardRowsTest {
     }
 
     @Test
+    void it_says_of_whom_nothing_is_remembered() {
+        // given
+        GuardRows rows = aRelayOwning(806);
+        await(rows.save(List.of(row("ivy", 806, Map.of()))));
+        // then
+        assertThat(await(rows.forgotten(List.of(key("ivy"), key("nobody"))))).containsExactly(key("nobody"));
+    }
+
+    @Test
     void a_former_owner_writes_nothing() {
         // given
         GuardRows former = aRelayOwning(804, 805);

@@ -182,6 +182,62 @@ class GuardTest {
         assertThat(ledger.rows()).hasSize(1);
     }
 
+    @Test
+    void whom_the_table_has_forgotten_leaves_memory() {
+        // given
+        owned(guard, 0);
+        guard.begin(record("ana", 7), Map.of("csat", age(7)));
+        guard.begin(record("ben", 8), Map.of("csat", age(8)));
+        time.runFor(Duration.ofSeconds(1));
+        int before = guard.people();
+        ledger.forget(PersonKey.of(key("ana")));
+        // when
+        guard.forgetWhomNobodyRemembers();
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(before).isEqualTo(2);
+        assertThat(guard.people()).isEqualTo(1);
+        assertThat(guard.newest(record("ana", 9), "csat")).isEmpty();
+        assertThat(guard.newest(record("ben", 9), "csat")).contains(age(8));
+    }
+
+    @Test
+    void who_gets_another_letter_while_the_table_is_asked_stays_guarded() {
+        // given
+        owned(guard, 0);
+        guard.begin(record("ana", 7), Map.of("csat", age(7)));
+        time.runFor(Duration.ofSeconds(1));
+        ledger.forget(PersonKey.of(key("ana")));
+        // when
+        guard.forgetWhomNobodyRemembers();
+        time.runFor(Duration.ofMillis(4));
+        guard.begin(record("ana", 9), Map.of());
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(guard.newest(record("ana", 9), "csat")).contains(age(7));
+        assertThat(ledger.rows()).hasSize(1);
+    }
+
+    @Test
+    void while_the_database_is_away_nobody_leaves_memory_and_it_is_asked_again_later() {
+        // given
+        owned(guard, 0);
+        guard.begin(record("ana", 7), Map.of("csat", age(7)));
+        time.runFor(Duration.ofSeconds(1));
+        ledger.forget(PersonKey.of(key("ana")));
+        ledger.goesAway();
+        // when
+        guard.forgetWhomNobodyRemembers();
+        time.runFor(Duration.ofSeconds(1));
+        int whileAway = guard.people();
+        ledger.comesBack();
+        guard.forgetWhomNobodyRemembers();
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(whileAway).isEqualTo(1);
+        assertThat(guard.people()).isZero();
+    }
+
     private Guard aGuard() {
         Guard made = new Guard(time, ledger, () -> Duration.ofMillis(700), failure -> {});
         made.inTouchUntil(Instant.MAX);

@@ -42,6 +42,11 @@ public final class ModelGuardLedger implements GuardLedger {
         away = false;
     }
 
+    /** As the sweep does, once somebody's letters have been closed for long. */
+    void forget(PersonKey person) {
+        rows.remove(person);
+    }
+
     List<GuardRow> rows() {
         return new ArrayList<>(rows.values());
     }
@@ -60,6 +65,15 @@ public final class ModelGuardLedger implements GuardLedger {
     @Override
     public CompletionStage<Set<Integer>> save(Collection<GuardRow> changed) {
         return save(changed, partition -> true);
+    }
+
+    @Override
+    public CompletionStage<Set<PersonKey>> forgotten(Collection<PersonKey> people) {
+        return later(() -> {
+            Set<PersonKey> forgotten = new HashSet<>(people);
+            forgotten.removeAll(rows.keySet());
+            return forgotten;
+        });
     }
 
     @Override
@@ -93,6 +107,11 @@ public final class ModelGuardLedger implements GuardLedger {
             @Override
             public CompletionStage<Set<Integer>> save(Collection<GuardRow> changed) {
                 return ModelGuardLedger.this.save(changed, mine);
+            }
+
+            @Override
+            public CompletionStage<Set<PersonKey>> forgotten(Collection<PersonKey> people) {
+                return ModelGuardLedger.this.forgotten(people);
             }
 
             @Override

@@ -18,6 +18,7 @@ import com.iterate.relay.credentials.Rate;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.deliveries.Ending;
 import com.iterate.relay.gaps.Gaps;
 import com.iterate.relay.gaps.GapsConfig;
 import com.iterate.relay.gaps.ModelLedger;
@@ -87,6 +88,8 @@ class IntakeTest {
             new SilentGapSignals(),
             new Random(1));
     private final Set<Respondent> erased = new HashSet<>();
+    private final List<Ending> notes = new ArrayList<>();
+    private CompletableFuture<Void> noteWritten = CompletableFuture.completedFuture(null);
     private CompletableFuture<Void> noted = CompletableFuture.completedFuture(null);
     private final Intake intake = new Intake(
             time,
@@ -94,9 +97,16 @@ class IntakeTest {
             lanes,
             gaps,
             Handover.NONE,
-            this::write,
-            partitions -> noted,
-            (company, person) -> erased.contains(person));
+            new Faults(
+                    time,
+                    this::write,
+                    (record, decoded, ending, then) -> {
+                        notes.add(ending);
+                        noteWritten.thenRun(then);
+                    },
+                    (company, person) -> erased.contains(person),
+                    signals::deadLettered),
+            partitions -> noted);
 
     @BeforeEach
     void assignThePartition() {
@@ -201,6 +211,26 @@ class IntakeTest {
     }
 
     @Test
+    void an_offset_does_not_count_as_done_before_it_is_noted_that_its_record_was_dead_lettered() {
+        // given
+        noteWritten = new CompletableFuture<>();
+        intake.offer(List.of(unreadable()));
+        time.runFor(Duration.ofMinutes(1));
+        Map<Integer, Long> before = intake.committable();
+        // when
+        noteWritten.complete(null);
+        time.runFor(Duration.ofMillis(1));
+        // then
+        assertThat(before).isEmpty();
+        assertThat(deadLetters).hasSize(1);
+        assertThat(notes).singleElement().isInstanceOfSatisfying(Ending.Failed.class, failed -> assertThat(
+                        failed.reason())
+                .isEqualTo(Reason.UNREADABLE));
+        assertThat(signals.deadLettered).containsExactly(Reason.UNREADABLE);
+        assertThat(intake.committable()).containsEntry(0, 1L);
+    }
+
+    @Test
     void a_key_of_somebody_else_is_dead_lettered() {
         // given
         connections.put("acme", CONNECTED);
@@ -246,6 +276,7 @@ class IntakeTest {
         time.runFor(Duration.ofMillis(10));
         // then
         assertThat(deadLetters).isEmpty();
+        assertThat(notes).containsExactly(new Ending.Erased());
         assertThat(intake.committable()).containsEntry(0, 1L);
     }
 

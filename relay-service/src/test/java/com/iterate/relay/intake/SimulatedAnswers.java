@@ -9,11 +9,14 @@ import com.iterate.contracts.ResponseDecoder;
 import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
+import com.iterate.relay.deadletters.Undelivered;
 import com.iterate.relay.intake.SimulatedBraze.Attribute;
 import com.iterate.relay.replay.SimulatedLetters;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What people answered: every answer's value is its number, and some of them Braze refuses until somebody repairs them. */
 final class SimulatedAnswers {
 
     private static final int PEOPLE = 4;
+
+    private static final List<String> NAMES = List.of("nps", "csat", "ces");
 
     private final Random random;
     private final ModelLog log;
@@ -54,35 +60,55 @@ final class SimulatedAnswers {
         bad.removeIf(number -> random.nextInt(3) == 0);
     }
 
-    /** @return what happened, in words */
+    /**
+     * One record with one to three answers, each to another attribute.
+     *
+     * @return what happened, in words
+     */
     String somebodyAnswers(String company, Instant now) {
-        int number = answers++;
         Respondent respondent = new Respondent.Braze(company + "-" + random.nextInt(PEOPLE));
-        String attribute = random.nextBoolean() ? "nps" : "csat";
-        if (random.nextInt(20) == 0) {
-            bad.add(number);
-            everBad.add(number);
+        List<String> names = new ArrayList<>(NAMES);
+        Collections.shuffle(names, random);
+        List<Answer> given = new ArrayList<>();
+        // No two records at once: of two of the same moment one that is put back by hand would count as the newer.
+        Instant submittedAt = now.plusNanos(answers);
+        for (String name : names.subList(0, 1 + random.nextInt(NAMES.size()))) {
+            int number = answers++;
+            if (random.nextInt(20) == 0) {
+                bad.add(number);
+                everBad.add(number);
+            }
+            attributes.put(number, new Attribute(company, respondent, name));
+            given.add(answer(name, number));
         }
-        attributes.put(number, new Attribute(company, respondent, attribute));
-        // No two at once: of two of the same moment one that is put back by hand would count as the newer.
-        return append(event(company, respondent, attribute, number, now.plusNanos(number)), number) + " of "
-                + respondent + " to " + attribute;
+        return append(event(company, respondent, submittedAt, given)) + " of " + respondent;
     }
 
     /** With kcat: the same event once more, at another offset. */
     String isPutBackByHand(OriginalRecord original) {
         ResponseSubmitted event = ((Decoded.Event) ResponseDecoder.decode(original.value())).value();
-        return append(event, number(original)) + " is put back by hand";
+        return append(event) + " is put back by hand";
     }
 
-    private String append(ResponseSubmitted event, int number) {
+    private String append(ResponseSubmitted event) {
         OriginalRecord record = log.append(event).record();
-        numbers.put(place(record), number);
-        return "answer " + number + " at " + place(record);
+        Map<String, Integer> given = new TreeMap<>();
+        for (Answer answer : event.answers()) {
+            given.put(answer.questionId(), number(answer));
+            numbers.put(place(record, answer.questionId()), number(answer));
+        }
+        return "answers " + given + " at " + record.partition() + "/" + record.offset();
     }
 
-    int number(OriginalRecord record) {
-        return numbers.getOrDefault(place(record), -1);
+    static int number(Answer answer) {
+        return ((AnswerValue.Number) answer.value()).value().intValueExact();
+    }
+
+    /** Of the answers in a letter. */
+    List<Integer> numbers(DeadLetter letter) {
+        return letter.undelivered().stream()
+                .map(each -> numbers.getOrDefault(place(letter.original(), each.questionId()), -1))
+                .toList();
     }
 
     /**
@@ -94,28 +120,34 @@ final class SimulatedAnswers {
         Map<String, Attribute> places = new HashMap<>();
         numbers.forEach((place, number) -> places.put(place, attributes.get(number)));
         for (DeadLetter letter : closed) {
-            Attribute own = attributes.get(number(letter.original()));
-            String name = SimulatedLetters.name(own.company(), own.name());
-            places.put(place(letter.original()), new Attribute(own.company(), own.respondent(), name));
+            for (Undelivered each : letter.undelivered()) {
+                String place = place(letter.original(), each.questionId());
+                Attribute own = attributes.get(numbers.getOrDefault(place, -1));
+                String name = SimulatedLetters.name(own.company(), own.name());
+                places.put(place, new Attribute(own.company(), own.respondent(), name));
+            }
         }
         Map<Attribute, Integer> newest = new HashMap<>();
         places.forEach((place, attribute) -> newest.merge(attribute, numbers.getOrDefault(place, -1), Math::max));
         return newest;
     }
 
-    private static String place(OriginalRecord record) {
-        return record.partition() + "/" + record.offset();
+    private static String place(OriginalRecord record, String question) {
+        return record.partition() + "/" + record.offset() + "/" + question;
     }
 
-    private static ResponseSubmitted event(
-            String company, Respondent respondent, String attribute, int number, Instant submittedAt) {
-        Answer answer = new Answer(
+    private static Answer answer(String attribute, int number) {
+        return new Answer(
                 attribute,
                 "How?",
                 Optional.of(attribute),
                 new AnswerValue.Number(BigDecimal.valueOf(number)),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static ResponseSubmitted event(
+            String company, Respondent respondent, Instant submittedAt, List<Answer> answers) {
         return new ResponseSubmitted(
                 company,
                 "s1",
@@ -126,6 +158,6 @@ final class SimulatedAnswers {
                 submittedAt,
                 false,
                 Set.of(Delivery.BRAZE_ATTRIBUTES),
-                List.of(answer));
+                answers);
     }
 }

@@ -93,9 +93,13 @@ final class SimulatedRelay {
                 lanes,
                 gaps,
                 Handover.of(guard, feeder),
-                this::deadLetter,
-                this::noted,
-                (company, person) -> false);
+                new Faults(
+                        loop,
+                        this::deadLetter,
+                        (record, decoded, ending, then) -> then.run(),
+                        (company, person) -> false,
+                        reason -> {}),
+                this::noted);
         loop.after(Duration.ofMillis(1), this::poll);
         loop.after(SMALL.commitInterval(), this::commit);
     }

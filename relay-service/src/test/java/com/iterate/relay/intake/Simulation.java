@@ -1,5 +1,6 @@
 package com.iterate.relay.intake;
 
+import com.iterate.contracts.Answer;
 import com.iterate.contracts.Decoded;
 import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.relay.credentials.ApiKey;
@@ -180,16 +181,15 @@ final class Simulation {
         for (Intake.Incoming incoming : log.read(partition, from, (int) (to - from))) {
             ResponseSubmitted event = ((Decoded.Event) incoming.decoded()).value();
             long offset = incoming.record().offset();
-            int number = answers.number(incoming.record());
-            Attribute attribute = new Attribute(
-                    event.companyId(),
-                    event.respondent(),
-                    event.answers().get(0).attributeName());
             boolean remembered = ledger.row(partition, event.companyId())
                     .filter(row -> covers(row, offset))
                     .isPresent();
-            if (!remembered && !deadLettered.contains(number) && !braze.hasAccepted(attribute, number)) {
-                violations.add("committed " + to + " of partition " + partition + " past answer " + number);
+            for (Answer answer : event.answers()) {
+                int number = SimulatedAnswers.number(answer);
+                Attribute attribute = new Attribute(event.companyId(), event.respondent(), answer.attributeName());
+                if (!remembered && !deadLettered.contains(number) && !braze.hasAccepted(attribute, number)) {
+                    violations.add("committed " + to + " of partition " + partition + " past answer " + number);
+                }
             }
         }
     }
@@ -200,7 +200,7 @@ final class Simulation {
     }
 
     void deadLettered(DeadLetter letter) {
-        deadLettered.add(answers.number(letter.original()));
+        deadLettered.addAll(answers.numbers(letter));
         letters.written(letter);
     }
 

@@ -218,6 +218,31 @@ class LaneTest {
     }
 
     @Test
+    void a_record_is_not_done_while_an_older_one_of_which_it_has_covered_a_part_is_open() {
+        // given
+        braze.refuses(object -> object instanceof TrackObject.Attributes all
+                && number(666).equals(all.values().get("why")));
+        lane.answers("bob", "other", 1);
+        time.runFor(Duration.ofMillis(1));
+        long older = lane.accept(LanesFixture.anEvent(
+                "ana",
+                time.now(),
+                Set.of(Delivery.BRAZE_ATTRIBUTES),
+                LanesFixture.answer("csat", 3),
+                LanesFixture.answer("why", 666)));
+        long newer = lane.answers("ana", "csat", 9);
+        long another = lane.answers("ana", "nps", 10);
+        // when
+        time.runUntil(() -> braze.requests().size() > 3, Duration.ofMinutes(1));
+        Set<Long> doneInBetween = Set.copyOf(lane.finished);
+        lane.runUntilAllFinished();
+        // then
+        assertThat(doneInBetween).doesNotContain(older, newer);
+        assertThat(lane.finished).contains(older, newer, another);
+        assertThat(braze.profile("ana")).containsEntry("csat", number(9));
+    }
+
+    @Test
     void attribute_and_event_have_outcomes_of_their_own() {
         // given
         braze.refuses(TrackObject.Event.class::isInstance);

@@ -13,6 +13,7 @@ public class SilentSignals implements Signals {
     public int superseded;
     public int discarded;
     public final List<Hold> holds = new ArrayList<>();
+    public final List<Reason> deadLettered = new ArrayList<>();
     public int limit;
     public double part;
 
@@ -35,7 +36,9 @@ public class SilentSignals implements Signals {
     }
 
     @Override
-    public void deadLettered(Reason reason) {}
+    public void deadLettered(Reason reason) {
+        deadLettered.add(reason);
+    }
 
     @Override
     public void requestSent(int objects) {}

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.iterate.webkit.Problem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,14 @@ class LetterFilterTest {
                 json.readValue("{\"respondent\":{\"externalId\":\"ana\"},\"state\":\"OPEN\"}", LetterFilter.class);
         // then
         assertThat(filter.described()).containsEntry("respondent", "given").containsEntry("state", List.of("OPEN"));
+    }
+
+    @Test
+    void a_text_does_not_stand_in_the_audit_since_it_may_be_somebodys_answer() throws JsonProcessingException {
+        // given
+        LetterFilter filter = json.readValue("{\"text\":\"My boss is Ann\"}", LetterFilter.class);
+        // then
+        assertThat(filter.described()).containsExactly(Map.entry("text", "given"));
     }
 
     @Test

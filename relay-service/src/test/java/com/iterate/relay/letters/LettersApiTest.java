@@ -62,6 +62,11 @@ class LettersApiTest {
         // then
         assertThat(found).doesNotContain("secret").contains("•••");
         assertThat(look).doesNotContain("secret", "\"raw\"").contains("•••", "How?", "attribute-q1");
+        look(own, "")
+                .body("sent[0].object.braze_id", equalTo("•••"))
+                .body("sent[0].object.attribute-q1", equalTo("•••"))
+                .body("attempts.what", contains("FIRST_FAILURE", "LAST_FAILURE"))
+                .body("attempts[1].status", equalTo(400));
     }
 
     @Test
@@ -99,6 +104,8 @@ class LettersApiTest {
                 .body("event.answers[0].value", equalTo("slow"))
                 .body("letter.respondent.brazeId", equalTo("ana-1"))
                 .header("Cache-Control", equalTo("no-store"))
+                .body("sent[0].object.attribute-q1", equalTo("slow"))
+                .body("sent[0].object.braze_id", equalTo("ana-1"))
                 .body("raw.key", equalTo("YWRtaW5zfGJyYXplOmFuYS0x"))
                 .body("headers.name", hasItems("ce_id", "relay-reason"));
         // then

@@ -62,20 +62,28 @@ class OneMillionLetters {
             insert into dead_letter
             select 100, %1$d + i, at, 'survey.responses.v1', i %% 24, i, 'company-' || c, t.reason, t.status, t.text, t.text,
                    t.fingerprint, 'survey-' || c || '-' || i %% 5, 'response-' || i, gen_random_uuid()::text, 'company-' || c,
-                   'braze', 'person-' || (random() * 300000)::int, at, at, at, 2,
+                   'braze', 'person-' || p, at, at, at, 2,
                    '[{"questionId":"q1","as":"attribute","reason":"REJECTED","status":400}]',
                    jsonb_build_array(jsonb_build_object('name', 'ce_id', 'value', i),
                                      jsonb_build_object('name', 'relay-reason', 'value', repeat('x', 400))),
-                   'company|braze:person', convert_to(repeat(md5(i::text), 12), 'UTF8'), false,
+                   convert_to('company-' || c || '|braze:person-' || p, 'UTF8'), convert_to(repeat(md5(i::text), 12), 'UTF8'), false,
                    case when random() < 0.0001 then 'QUARANTINED' when random() < 0.1 then 'DELIVERED'
                         when random() < 0.05 then 'DISCARDED' else 'OPEN' end, 0
               from (select i, (200 * power(random(), 2))::int as c, (39 * power(random(), 3))::int as n,
+                           (random() * 300000)::int as p,
                            case when random() < 0.5 then now() - random() * interval '90 days'
                                 else now() - (1 + (random() * 4)::int * 17) * interval '1 day' - random() * interval '3 hours'
                            end as at
                       from generate_series(1, %2$d) i) made
               join error_text t on t.fingerprint = substr(md5(n::text), 1, 16)
             """;
+
+    /** As after an incident: most people have a guard, and something newer was sent to a third of them. */
+    private static final List<String> GUARDS = List.of(
+            "insert into guarded (person, partition, company)"
+                    + " select md5(key)::uuid, 0, company from dead_letter on conflict do nothing",
+            "insert into guarded_attribute (person, attribute, submitted_at, nanos, record_offset)"
+                    + " select person, 'csat', now(), 0, 1 from guarded where hashtext(person::text) % 3 = 0");
 
     @Inject
     DataSource database;
@@ -124,6 +132,12 @@ class OneMillionLetters {
                 measure(call, filter.getKey(), filter.getValue().replace('\'', '"'));
             }
         }
+        for (Map.Entry<String, String> filter : filters.entrySet()) {
+            if (!filter.getKey().equals("a rare state") && !filter.getKey().equals("a rare state of a company")) {
+                String wish = "{'dryRun':true,'filter':" + filter.getValue() + "}";
+                measure("replays", filter.getKey(), wish.replace('\'', '"'));
+            }
+        }
         once("export as CSV, everything", "export?format=csv", "{}");
         once("export as NDJSON, one company", "export?format=ndjson", "{\"company\":\"company-3\"}");
         once("discard, at most 100,000", "discards", "{\"filter\":{\"reason\":\"REJECTED\"},\"reason\":\"benchmark\"}");
@@ -140,7 +154,10 @@ class OneMillionLetters {
             for (int done = 0; done < LETTERS; done += 10_000) {
                 statement.execute(SEED.formatted(done, Math.min(10_000, LETTERS - done)));
             }
-            statement.execute("analyze dead_letter, letter_count, error_text");
+            for (String guards : GUARDS) {
+                statement.execute(guards);
+            }
+            statement.execute("analyze dead_letter, letter_count, error_text, guarded, guarded_attribute");
         }
         report.add("%,d letters seeded in %d s".formatted(LETTERS, (System.nanoTime() - start) / 1_000_000_000));
     }

@@ -122,8 +122,9 @@ class ReplayApiTest {
     void an_operators_dry_run_tells_how_many_how_many_superseded_and_how_long() {
         // given
         SeededLetters letters = new SeededLetters(database, 933);
-        letters.of("apifive", 933, "EXPIRED", 0, 100);
-        letters.of("apisix", 933, "EXPIRED", 100, 50);
+        // A reason of a later version: other tests' letters must not be counted.
+        letters.of("apifive", 933, "LATER", 0, 100);
+        letters.of("apisix", 933, "LATER", 100, 50);
         letters.run(
                 "insert into guarded (person, partition, company)"
                         + " select md5(key)::uuid, 933, company from dead_letter where letter_partition = 933 and letter_offset < 30");
@@ -131,7 +132,7 @@ class ReplayApiTest {
                 "insert into guarded_attribute (person, attribute, submitted_at, nanos, record_offset)"
                         + " select md5(key)::uuid, 'csat', now(), 0, 1 from dead_letter where letter_partition = 933 and letter_offset < 30");
         // when
-        var outlook = json("{\"filter\":{\"reason\":\"EXPIRED\"},\"ratePerSecond\":10,\"dryRun\":true}")
+        var outlook = json("{\"filter\":{\"reason\":\"LATER\"},\"ratePerSecond\":10,\"dryRun\":true}")
                 .post(REPLAYS)
                 .then();
         // then
@@ -166,6 +167,23 @@ class ReplayApiTest {
                 .then();
         // then
         started.statusCode(201).body("company", equalTo("apiseven")).body("state", equalTo("RUNNING"));
+    }
+
+    @Test
+    @TestSecurity(user = "op@example.com", roles = "operator")
+    void who_replays_what_the_relay_never_sends_is_told_what_to_do_instead() {
+        // given
+        SeededLetters letters = new SeededLetters(database, 935);
+        letters.of("apieight", 935, "WRONG_KEY", 0, 2);
+        letters.run("update dead_letter set company = '', undelivered = '[]' where letter_partition = 935");
+        // when
+        var refused = json("{\"ids\":[\"935-0\",\"935-1\"]}").post(REPLAYS).then();
+        // then
+        refused.statusCode(409)
+                .body("type", equalTo("nothing-to-replay"))
+                .body("detail", containsString("2 WRONG_KEY"))
+                .body("detail", containsString("Resend answers to surveys of survey-service there"))
+                .body("detail", containsString("POST /api/dead-letters/discards"));
     }
 
     private static void invalid(String body, String said) {

@@ -1,14 +1,17 @@
 package com.iterate.relay.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.iterate.backing.BackingTestResource;
+import com.iterate.contracts.Respondent;
 import com.iterate.relay.audit.Action;
 import com.iterate.relay.audit.Who;
 import com.iterate.relay.database.PartitionOwner;
 import com.iterate.relay.database.Transactions;
 import com.iterate.relay.deadletters.Reason;
 import com.iterate.relay.intake.Neighbours;
+import com.iterate.relay.lanes.VirtualTime;
 import com.iterate.relay.letters.Change.Failure;
 import com.iterate.relay.letters.LetterFilter;
 import com.iterate.relay.letters.LetterId;
@@ -19,6 +22,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +65,9 @@ class ReplayRowsTest {
 
     @Inject
     JobRows jobs;
+
+    @Inject
+    ReplayConfig config;
 
     @Test
     void letters_are_taken_oldest_first_and_their_results_add_up() {
@@ -216,6 +223,33 @@ class ReplayRowsTest {
     }
 
     @Test
+    void a_successor_waits_until_a_rebuild_has_read_what_may_have_been_sent() {
+        // given
+        SeededLetters letters = new SeededLetters(database, 923);
+        Job job = start(new Order.ByIds(letters.of("rows-n", 923, "REJECTED", 0, 2), Optional.empty()), NO_CANARY)
+                .orElseThrow();
+        List<Item> sent = claim(aRelayOwning(923), job, 923, 1, Set.of());
+        letters.run("insert into letter_position values (923, 0) on conflict do nothing");
+        letters.run("delete from dead_letter where letter_partition = 923");
+        // when
+        ReplayRows successor = aRelayOwning(923);
+        // then
+        assertThatThrownBy(() -> await(successor.takeOver(Set.of(923)))).hasRootCauseInstanceOf(ViewIsBehind.class);
+        // when
+        letters.of("rows-n", 923, "REJECTED", 0, 2);
+        letters.run("update dead_letter set state = 'REPLAYING' where letter_partition = 923");
+        // then
+        assertThat(letterIds(await(successor.takeOver(Set.of(923))))).isEqualTo(letterIds(sent));
+        // when
+        letters.run("delete from dead_letter where letter_partition = 923");
+        letters.run("update letter_position set next_offset = 2 where letter_partition = 923");
+        // then
+        assertThat(await(successor.takeOver(Set.of(923))))
+                .as("gone from the topic for good")
+                .isEmpty();
+    }
+
+    @Test
     void nothing_is_taken_of_a_paused_or_cancelled_job_and_a_cancelled_ones_letters_are_open_again() {
         // given
         SeededLetters letters = new SeededLetters(database, 917);
@@ -271,6 +305,76 @@ class ReplayRowsTest {
         steering.cancel(job.id(), AMY);
         org.awaitility.Awaitility.await()
                 .untilAsserted(() -> assertThat(letters.states()).isEqualTo(Map.of("OPEN", 4500)));
+    }
+
+    @Test
+    void a_job_that_is_cancelled_while_it_collects_forgets_whom_it_was_about() {
+        // given
+        SeededLetters letters = new SeededLetters(database, 920);
+        letters.of("rows-k", 920, "REJECTED", 0, 2100);
+        Job job = start(new Order.ByFilter(LetterFilter.ALL.ofCompany("rows-k")), NO_CANARY)
+                .orElseThrow();
+        // when
+        steering.cancel(job.id(), AMY);
+        // then
+        assertThat(letters.counts("select phase, count(filter) from replay_job where id = ? group by 1", job.id()))
+                .isEqualTo(Map.of("CANCELLED", 0));
+    }
+
+    @Test
+    void a_job_whose_filter_names_somebody_ends_when_that_person_is_erased() {
+        // given
+        SeededLetters letters = new SeededLetters(database, 921);
+        letters.run(
+                "insert into replay_job (phase, paused, company, filter, rate_per_second, canary, rename, started_at,"
+                        + " started_by, started_as) values ('COLLECTING', true, 'rows-l',"
+                        + " '{\"company\":\"rows-l\",\"respondent\":{\"brazeId\":\"zoe\"}}', 1, 1, '{}', now(), 'amy', 'admin')");
+        // when
+        transactions.run(
+                connection -> new PersonalReplays().erase(connection, "rows-l", new Respondent.Braze("zoe"), AMY));
+        // then
+        assertThat(letters.counts("select phase, count(filter) from replay_job where company = 'rows-l' group by 1"))
+                .isEqualTo(Map.of("CANCELLED", 0));
+    }
+
+    @Test
+    void old_jobs_are_forgotten_but_for_what_open_letters_have_left_over() {
+        // given
+        SeededLetters letters = new SeededLetters(database, 922);
+        List<LetterId> ids = letters.of("rows-m", 922, "REJECTED", 0, 3);
+        Job job = start(new Order.ByIds(ids, Optional.empty()), NO_CANARY).orElseThrow();
+        ReplayRows relay = aRelayOwning(922);
+        List<Item> items = claim(relay, job, 922, 9, Set.of());
+        await(relay.settle(List.of(
+                Ended.of(items.get(0), Result.DELIVERED),
+                Ended.of(items.get(1), Result.DELIVERED),
+                Ended.failed(items.get(2), failure(), items.get(2).pieces(), 3))));
+        OldJobs oldJobs = new OldJobs(new VirtualTime(), config, database);
+        // when
+        forget(oldJobs, Instant.now().minusSeconds(60));
+        int tooYoung = items(letters, job);
+        forget(oldJobs, Instant.now().plusSeconds(60));
+        int leftOver = items(letters, job);
+        letters.run("update letter_state set state = 'DISCARDED' where letter_partition = 922");
+        forget(oldJobs, Instant.now().plusSeconds(60));
+        // then
+        assertThat(tooYoung).isEqualTo(3);
+        assertThat(leftOver).isEqualTo(1);
+        assertThat(replays.find(job.id())).isEmpty();
+        assertThat(letters.counts("select action, count(*) from audit where company = 'rows-m' group by 1"))
+                .isEqualTo(Map.of("replay-start", 1));
+    }
+
+    private void forget(OldJobs oldJobs, Instant before) {
+        int forgotten = 1;
+        while (forgotten > 0) {
+            forgotten = transactions.run(connection -> oldJobs.forget(connection, before));
+        }
+    }
+
+    private static int items(SeededLetters letters, Job job) {
+        return letters.counts("select 'items', count(*) from replay_item where job = ?", job.id())
+                .getOrDefault("items", 0);
     }
 
     private Optional<Job> start(Order.Chosen chosen, Canary canary) {

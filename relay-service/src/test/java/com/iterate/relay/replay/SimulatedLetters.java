@@ -11,6 +11,7 @@ import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.letters.LetterId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,17 @@ public final class SimulatedLetters {
     /** One company has chosen wrong names, and everybody who replays its letters knows better ones. */
     public static final String RENAMES = "initech";
 
-    private static final Map<String, String> NAMES = Map.of("nps", "better nps", "csat", "better csat");
+    private static final Map<String, String> NAMES =
+            Map.of("nps", "better nps", "csat", "better csat", "ces", "better ces");
 
     private final ModelReplayLedger ledger;
     private final Consumer<String> history;
     private final Map<LetterId, DeadLetter> letters = new TreeMap<>();
     private final Set<LetterId> inJobs = new HashSet<>();
+
+    /** What the last replay that failed left over. */
+    private final Map<LetterId, List<Piece>> remaining = new HashMap<>();
+
     private final List<DeadLetter> closed = new ArrayList<>();
     private long jobs;
     private long letterNumbers;
@@ -101,10 +107,12 @@ public final class SimulatedLetters {
         }
     }
 
-    private static Item item(long job, LetterId id, DeadLetter letter) {
-        List<Piece> pieces = letter.undelivered().stream()
-                .map(each -> new Piece(each.questionId(), each.as()))
-                .toList();
+    private Item item(long job, LetterId id, DeadLetter letter) {
+        List<Piece> pieces = remaining.getOrDefault(
+                id,
+                letter.undelivered().stream()
+                        .map(each -> new Piece(each.questionId(), each.as()))
+                        .toList());
         byte[] key = letter.original().key();
         byte[] value = letter.original().value();
         return new Item(
@@ -124,6 +132,9 @@ public final class SimulatedLetters {
         history.accept("letter " + ended.letter() + " is " + ended.result());
         inJobs.remove(ended.letter());
         boolean isOpenAgain = ended.result().isFailure() || ended.result() == Result.CANCELLED;
+        if (ended.result().isFailure()) {
+            remaining.put(ended.letter(), ended.remaining());
+        }
         if (!isOpenAgain) {
             closed.add(letters.remove(ended.letter()));
         }

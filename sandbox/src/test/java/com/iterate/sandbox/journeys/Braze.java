@@ -60,6 +60,14 @@ final class Braze {
                 .toList();
     }
 
+    /** Requests that hold nothing and were refused for their key, of whatever company: somebody asks whether it is right. */
+    long refusedKeyChecks() {
+        return journey.standIn().get("/sandbox/requests").array().stream()
+                .map(JsonObject.class::cast)
+                .filter(request -> request.getInteger("objects") == 0 && request.getInteger("status", 0) == 401)
+                .count();
+    }
+
     void neverGotTwoRequestsForOneAttributeAtOnce() {
         assertThat(requests()).allSatisfy(request -> assertThat(request.getJsonArray("overlaps"))
                 .as(request.encode())

@@ -27,20 +27,25 @@ final class Company {
 
     static Company made(Journey journey, String id) {
         Api operator = journey.operator();
-        String email = "admin@" + id + ".example";
         operator.post("/api/companies", new JsonObject().put("id", id).put("name", id))
                 .orFail("make " + id);
-        operator.post(
+        journey.standIn()
+                .put("/sandbox/workspaces/" + id, Journey.json("key", keyOf(id, "right-key")))
+                .orFail("make a workspace for " + id);
+        return new Company(journey, id, admin(journey, id, "admin"));
+    }
+
+    private static Api admin(Journey journey, String id, String name) {
+        String email = name + "@" + id + ".example";
+        journey.operator()
+                .post(
                         "/api/companies/" + id + "/members",
                         new JsonObject()
                                 .put("email", email)
                                 .put("password", PASSWORD)
                                 .put("role", "admin"))
                 .orFail("add an admin to " + id);
-        journey.standIn()
-                .put("/sandbox/workspaces/" + id, Journey.json("key", keyOf(id, "right-key")))
-                .orFail("make a workspace for " + id);
-        return new Company(journey, id, Api.at(journey.system.publicUrl()).signedIn(email, PASSWORD));
+        return Api.at(journey.system.publicUrl()).signedIn(email, PASSWORD);
     }
 
     String id() {
@@ -51,11 +56,18 @@ final class Company {
         return admin;
     }
 
+    /** Somebody else with the same rights, signed in. */
+    Api anotherAdmin(String name) {
+        return admin(journey, id, name);
+    }
+
     Company connectsBrazeWith(String key) {
         admin.put(
                         "/api/companies/" + id + "/braze",
                         new JsonObject()
-                                .put("endpoint", journey.system.brazeForServices().toString())
+                                .put(
+                                        "endpoint",
+                                        journey.system.brazeForServices().toString())
                                 .put("apiKey", keyOf(id, key)))
                 .orFail("connect " + id);
         return this;
@@ -74,6 +86,13 @@ final class Company {
     Company eventuallySees(String state) {
         patiently(
                 () -> assertThat(lane().getString("state")).as(lane().encode()).isEqualTo(state));
+        return this;
+    }
+
+    /** Its answers wait in the log and not in the relay. */
+    Company isEventuallySkipped() {
+        patiently(() ->
+                assertThat(lane().containsKey("behind")).as(lane().encode()).isTrue());
         return this;
     }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The dead letters of the company that a journey is about, as its admin sees and replays them. */
+/** The dead letters of the company that a journey is about, as an admin sees and replays them. */
 final class DeadLetters {
 
     private static final String REPLAYS = "/api/dead-letters/replays";
@@ -22,13 +22,18 @@ final class DeadLetters {
     private final Company company;
     private final Api admin;
 
-    private DeadLetters(Company company) {
+    private DeadLetters(Company company, Api admin) {
         this.company = company;
-        this.admin = company.admin();
+        this.admin = admin;
     }
 
     static DeadLetters of(Company company) {
-        return new DeadLetters(company);
+        return new DeadLetters(company, company.admin());
+    }
+
+    /** As another admin of the company sees them. */
+    DeadLetters seenBy(Api other) {
+        return new DeadLetters(company, other);
     }
 
     /** All of a reason, once there are so many. */

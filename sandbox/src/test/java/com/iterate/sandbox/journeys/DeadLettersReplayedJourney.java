@@ -49,11 +49,11 @@ class DeadLettersReplayedJourney extends Journey {
     }
 
     @Test
-    void two_operators_who_start_the_same_replay_at_once_send_it_once() {
+    void two_members_who_start_the_same_replay_at_once_send_it_once() {
         JsonObject letter = refused(ana().withScore(7));
         JsonObject order = DeadLetters.these(List.of(letter));
         DeadLetters one = letters();
-        DeadLetters other = letters();
+        DeadLetters other = one.seenBy(company().anotherAdmin("night-shift"));
 
         CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> one.triesToReplay(order));
         Answer second = other.triesToReplay(order);

@@ -59,7 +59,8 @@ class NothingSecretInLogsJourney extends Journey {
             // Ids of surveys and companies that are nobody's secret would still be series without end.
             assertThat(metrics.body())
                     .doesNotContainPattern(SECRET)
-                    .doesNotContain(survey("nps").id(), "uri=\"/s/" + survey("nps").id())
+                    .doesNotContain(
+                            survey("nps").id(), "uri=\"/s/" + survey("nps").id())
                     .doesNotContainPattern("uri=\"[^\"]*" + company().id());
         }
     }
@@ -92,7 +93,9 @@ class NothingSecretInLogsJourney extends Journey {
         String id = "?user_braze_id=" + respondent("ana").brazeId();
         Api anybody = Api.at(system.publicUrl());
         Api external = Api.at(system.publicUrl());
-        external.post(responses, answering("why", unique("typed")).put("respondent", json("externalId", unique("outside"))))
+        external.post(
+                        responses,
+                        answering("why", unique("typed")).put("respondent", json("externalId", unique("outside"))))
                 .orFail("answer as somebody else");
         anybody.post(responses, answering("score", unique("typed")).put("respondent", json("brazeId", unique("eve"))));
         anybody.post(responses + id, answering("score", 11));
@@ -111,7 +114,12 @@ class NothingSecretInLogsJourney extends Journey {
 
     private static JsonObject answering(String question, Object value) {
         return new JsonObject()
-                .put("answers", new JsonArray().add(new JsonObject().put("questionId", question).put("value", value)));
+                .put(
+                        "answers",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("questionId", question)
+                                        .put("value", value)));
     }
 
     private void somebody_guesses_a_password() {

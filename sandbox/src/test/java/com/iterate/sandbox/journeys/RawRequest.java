@@ -20,9 +20,9 @@ record RawRequest(URI to, String line) {
             socket.setSoTimeout(PATIENCE);
             String request = line + " HTTP/1.1\r\nHost: " + to.getAuthority() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            String answer =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
-                            .readLine();
+            String answer = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))
+                    .readLine();
             return answer == null ? "" : answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,6 +35,11 @@ final class Relay {
         journey.system.relay().kill();
     }
 
+    /** In peace, to be started again later. */
+    void isStopped() {
+        journey.system.relay().stop();
+    }
+
     void isStartedAgain() throws InterruptedException {
         journey.system.relay().start();
         journey.system.relay().awaitReady();

@@ -42,7 +42,7 @@ class StartPage {
      * A survey in the list.
      *
      * @param url       where respondents answer, once it was published
-     * @param responses what was answered so far
+     * @param responses where what was answered so far is shown
      * @param brazeLink to paste into a Braze message, where the integration is on and the member may see it
      */
     record Line(
@@ -91,7 +91,7 @@ class StartPage {
                 survey.isLive() ? Integer.toString(survey.liveVersion()) : "–",
                 survey.isLive() && survey.hasUnpublishedChanges(),
                 survey.isLive() ? Optional.of("/s/" + survey.id()) : Optional.empty(),
-                "/api/surveys/" + survey.id() + "/responses.csv",
+                "/surveys/" + survey.id() + "/responses",
                 link ? Optional.of(BrazeLink.of(publicUrl, survey.id(), secret)) : Optional.empty());
     }
 }

@@ -10,14 +10,15 @@ import java.util.Optional;
  *
  * @param as     {@code attribute} or {@code event}
  * @param state  {@code waiting}, {@code accepted}, {@code covered} or {@code superseded} (a newer answer stands on the profile),
- *               {@code rejected}, {@code replayed}, {@code discarded}, {@code erased}; {@code unknown} while the relay does not
- *               say, or no longer knows
- * @param at     when that happened; of {@code accepted} to the second, and not before it
+ *               {@code rejected}, {@code replaying}, {@code replayed}, {@code discarded}, {@code erased}; {@code unknown} while
+ *               the relay does not say, or no longer knows
+ * @param at     when that happened; of {@code accepted} to the second, after an hour to the minute, and never before it
  * @param why    an answer waits
  * @param since  what it waits for lasts since then
  * @param reason of a rejection, such as {@code REJECTED}; what to do is in {@code docs/operating.md}
  * @param status Braze's
  * @param words  Braze's own
+ * @param letter of a rejection: the number of its dead letter
  * @param by     where the newer answer lies
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -31,6 +32,7 @@ public record DeliveryState(
         Optional<String> reason,
         Optional<Integer> status,
         Optional<String> words,
+        Optional<String> letter,
         Optional<Position> by) {
 
     /** @param as in which form */
@@ -41,6 +43,15 @@ public record DeliveryState(
     static DeliveryState of(
             String as, String state, Optional<Instant> at, Optional<String> why, Optional<Instant> since) {
         return new DeliveryState(
-                as, state, at, why, since, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                as,
+                state,
+                at,
+                why,
+                since,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

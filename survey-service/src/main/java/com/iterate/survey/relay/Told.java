@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * What the relay says of a record.
  *
- * @param state   of all its answers, but for
+ * @param state   of all its answers, but for those that are named
+ * @param reason  of a record that was rejected as a whole, and what is wrong with it
  * @param answers by question: those of which something else became
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -20,6 +21,8 @@ public record Told(
         Optional<Instant> at,
         Optional<String> why,
         Optional<Instant> since,
+        Optional<String> reason,
+        Optional<String> words,
         Map<String, List<DeliveryState>> answers) {
 
     Position position() {
@@ -31,6 +34,7 @@ public record Told(
         return answers.getOrDefault(questionId, List.of()).stream()
                 .filter(one -> one.as().equals(as))
                 .findFirst()
-                .orElseGet(() -> DeliveryState.of(as, state, at, why, since));
+                .orElseGet(() -> new DeliveryState(
+                        as, state, at, why, since, reason, Optional.empty(), words, Optional.empty()));
     }
 }

@@ -4,7 +4,6 @@ import com.iterate.contracts.Delivery;
 import com.iterate.survey.catalog.PublishedSurvey;
 import com.iterate.survey.publishing.PublishOutcome;
 import com.iterate.survey.publishing.ResponsePublisher;
-import com.iterate.survey.publishing.Sha;
 import com.iterate.survey.resending.Recorded.Newest;
 import com.iterate.survey.results.OwnSurveys;
 import com.iterate.survey.results.ProjectionProgress;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +43,7 @@ public class ResendResource {
     private final RecordedAnswers answers;
     private final ResponsePublisher publisher;
     private final ProjectionProgress progress;
+    private final ResendAudit audit;
     private final Session session;
 
     ResendResource(
@@ -52,11 +51,13 @@ public class ResendResource {
             RecordedAnswers answers,
             ResponsePublisher publisher,
             ProjectionProgress progress,
+            ResendAudit audit,
             Session session) {
         this.surveys = surveys;
         this.answers = answers;
         this.publisher = publisher;
         this.progress = progress;
+        this.audit = audit;
         this.session = session;
     }
 
@@ -65,8 +66,15 @@ public class ResendResource {
     public Response resend(
             @PathParam("id") String surveyId, @PathParam("response") String responseId, @Nullable Request body)
             throws SQLException {
+        Request request = body == null ? new Request(Optional.empty()) : body;
+        return Response.accepted(send(surveyId, responseId, request))
+                .type(MediaType.APPLICATION_JSON)
+                .build();
+    }
+
+    Resent send(String surveyId, String responseId, Request request) throws SQLException {
         PublishedSurvey survey = surveys.find(surveyId, Role.ADMIN);
-        Optional<String> question = body == null ? Optional.empty() : body.questionId();
+        Optional<String> question = request.questionId();
         List<Recorded> asked = answers.of(survey, responseId).stream()
                 .filter(answer -> question.isEmpty()
                         || question.get().equals(answer.answer().questionId()))
@@ -95,14 +103,12 @@ public class ResendResource {
                                     new Resent.Skipped(answer.answer().questionId(), why)),
                             () -> going.add(answer));
         }
-        publish(survey, responseId, going);
-        return Response.accepted(new Resent(
-                        going.stream()
-                                .map(answer -> answer.answer().questionId())
-                                .toList(),
-                        skipped))
-                .type(MediaType.APPLICATION_JSON)
-                .build();
+        if (!going.isEmpty()) {
+            audit.record(session.requireMember(), survey, responseId, question, going.size());
+            publish(survey, responseId, going);
+        }
+        return new Resent(
+                going.stream().map(answer -> answer.answer().questionId()).toList(), skipped);
     }
 
     private static Optional<String> whyNot(Recorded answer, Map<String, Newest> newest) {
@@ -117,9 +123,6 @@ public class ResendResource {
     }
 
     private void publish(PublishedSurvey survey, String responseId, List<Recorded> going) {
-        if (going.isEmpty()) {
-            return;
-        }
         PublishOutcome outcome = publisher.publish(
                 going.stream().map(answer -> answer.again(survey)).toList());
         if (outcome instanceof PublishOutcome.NotAcknowledged) {
@@ -135,7 +138,7 @@ public class ResendResource {
                 session.requireMember().email(),
                 survey.companyId(),
                 survey.id(),
-                Sha.hex(responseId.getBytes(StandardCharsets.UTF_8)),
+                ResendAudit.sha256(responseId),
                 going.size());
     }
 }

@@ -21,13 +21,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** All responses as CSV, a column for each question. Streamed: a million responses take no more memory than a few. */
+/**
+ * All responses as CSV, a column for each question, and one for how their delivery stands. Streamed: a million responses take no
+ * more memory than a few hundred.
+ */
 @Path("/api/surveys/{id}/responses.csv")
 public class CsvResource {
 
@@ -40,12 +44,17 @@ public class CsvResource {
     /** Rows that the driver fetches at once; without it the driver holds all of them. */
     private static final int ROWS_AT_ONCE = 1000;
 
+    /** Answers about whose delivery the relay is asked at once: one question to it, of some ten milliseconds. */
+    private static final int ANSWERS_AT_ONCE = 1000;
+
     private final OwnSurveys surveys;
     private final DataSource database;
+    private final DeliveryOfResponses delivery;
 
-    CsvResource(OwnSurveys surveys, DataSource database) {
+    CsvResource(OwnSurveys surveys, DataSource database, DeliveryOfResponses delivery) {
         this.surveys = surveys;
         this.database = database;
+        this.delivery = delivery;
     }
 
     @GET
@@ -76,14 +85,38 @@ public class CsvResource {
         }
     }
 
-    private static void write(PublishedSurvey survey, ResponseReader reader, OutputStream out)
+    private void write(PublishedSurvey survey, ResponseReader reader, OutputStream out)
             throws IOException, SQLException {
         List<Question> questions = survey.questions().stream()
                 .filter(question -> question.answerType().isPresent())
                 .toList();
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        CsvLine header = new CsvLine(writer)
-                .cell("response")
+        header(questions, new CsvLine(writer));
+        DeliveryColumn column = new DeliveryColumn(delivery, survey.companyId());
+        for (List<OneResponse> some = some(reader); !some.isEmpty(); some = some(reader)) {
+            for (OneResponse response : column.addTo(some)) {
+                line(response, questions, new CsvLine(writer));
+            }
+        }
+        writer.flush();
+    }
+
+    private static List<OneResponse> some(ResponseReader reader) throws SQLException {
+        List<OneResponse> some = new ArrayList<>();
+        int answers = 0;
+        while (answers < ANSWERS_AT_ONCE && some.size() < ANSWERS_AT_ONCE) {
+            Optional<OneResponse> next = reader.next();
+            if (next.isEmpty()) {
+                return some;
+            }
+            some.add(next.get());
+            answers += next.get().answers().size();
+        }
+        return some;
+    }
+
+    private static void header(List<Question> questions, CsvLine header) throws IOException {
+        header.cell("response")
                 .cell("braze_id")
                 .cell("external_id")
                 .cell("started")
@@ -91,11 +124,7 @@ public class CsvResource {
         for (Question question : questions) {
             header.cell(question.prompt());
         }
-        header.end();
-        for (Optional<OneResponse> next = reader.next(); next.isPresent(); next = reader.next()) {
-            line(next.get(), questions, new CsvLine(writer));
-        }
-        writer.flush();
+        header.cell("delivery").end();
     }
 
     private static void line(OneResponse response, List<Question> questions, CsvLine line) throws IOException {
@@ -110,6 +139,6 @@ public class CsvResource {
             OneAnswer answer = answers.get(question.id());
             line.cell(answer == null ? null : answer.value());
         }
-        line.end();
+        line.cell(DeliveryColumn.of(response)).end();
     }
 }

@@ -113,6 +113,7 @@ class AccessTest extends CatalogJourney {
 
         start().body(containsString("href=\"/s/" + id + "\""))
                 .body(containsString("http://localhost:8080/s/" + id + "?user_braze_id={{${braze_id}}}"))
+                .body(containsString("href=\"/surveys/" + id + "/responses\""))
                 .body(containsString("href=\"/api/surveys/" + id + "/responses.csv\""))
                 .body(containsString("Open · version 1"));
     }

@@ -25,4 +25,20 @@ class ToldTest {
         assertThat(told.of("why", "attribute").at()).isPresent();
         assertThat(told.position()).isEqualTo(new Position(1, 7));
     }
+
+    @Test
+    void of_a_record_that_was_rejected_as_a_whole_every_answer_says_why() throws JsonProcessingException {
+        // given
+        String whole = """
+                {"partition": 1, "offset": 7, "state": "rejected", "at": "2026-11-23T13:00:00Z", "reason": "WRONG_KEY",
+                 "words": "Not in the partition of its key", "letter": "3-12", "answers": {}}
+                """;
+        // when
+        Told told = JsonMapper.builder().findAndAddModules().build().readValue(whole, Told.class);
+        // then
+        DeliveryState answer = told.of("score", "attribute");
+        assertThat(answer.state()).isEqualTo("rejected");
+        assertThat(answer.reason()).contains("WRONG_KEY");
+        assertThat(answer.words()).contains("Not in the partition of its key");
+    }
 }

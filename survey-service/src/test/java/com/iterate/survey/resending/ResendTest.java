@@ -3,6 +3,7 @@ package com.iterate.survey.resending;
 import static com.iterate.survey.respond.APublishedSurvey.aPublishedSurvey;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -17,8 +18,12 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +33,9 @@ class ResendTest extends RespondJourney {
 
     @Inject
     PublishedRecords topic;
+
+    @Inject
+    DataSource database;
 
     @Test
     void an_answer_is_published_again_with_its_time_and_its_id() {
@@ -80,6 +88,31 @@ class ResendTest extends RespondJourney {
     }
 
     @Test
+    void it_is_recorded_who_had_what_sent_again_and_nobody_can_change_that() throws SQLException {
+        // given
+        String survey = surveyForBraze();
+        String response = answers(survey, "flo", 4);
+        // when
+        resends(survey, response, Map.of("questionId", "score")).statusCode(202);
+        resends(survey, response, Map.of("questionId", "arrived")).statusCode(202);
+        // then
+        given().get("/api/surveys/" + survey + "/resends")
+                .then()
+                .statusCode(200)
+                .body("resends.who", equalTo(List.of("ana@acme.test")))
+                .body("resends.role", equalTo(List.of("admin")))
+                .body("resends.question", equalTo(List.of("score")))
+                .body("resends.answers", equalTo(List.of(1)))
+                .body("resends.response", equalTo(List.of(ResendAudit.sha256(response))));
+        for (String change : List.of("update resend_audit set who = ''", "delete from resend_audit")) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.executeUpdate(change)).hasMessageContaining("only ever added to");
+            }
+        }
+    }
+
+    @Test
     void what_is_not_there_cannot_be_sent() {
         // given
         String survey = surveyForBraze();
@@ -98,6 +131,7 @@ class ResendTest extends RespondJourney {
         AnotherCompany.publishes(published, survey);
         // then
         resends(survey.id(), "any", Map.of()).statusCode(403);
+        given().get("/api/surveys/" + survey.id() + "/resends").then().statusCode(403);
     }
 
     @Test

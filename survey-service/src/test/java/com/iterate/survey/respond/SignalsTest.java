@@ -69,11 +69,11 @@ class SignalsTest extends RespondJourney {
         String survey = publishedSurvey();
         String page = page(survey, "somebody-s-braze-id");
         given().get(page).then().statusCode(200);
-        given().get("/s/survey-of-somebody?user_braze_id=somebody-s-braze-id").then().statusCode(404);
+        given().get("/s/survey-of-somebody?user_braze_id=somebody-s-braze-id")
+                .then()
+                .statusCode(404);
         given().get("/no/such/page-of-somebody").then().statusCode(404);
-        given().header("Origin", "https://evil.test")
-                .cookie("session", "x")
-                .delete("/api/surveys/survey-of-somebody");
+        given().header("Origin", "https://evil.test").cookie("session", "x").delete("/api/surveys/survey-of-somebody");
         given().post("/s/" + survey + "/token-of-somebody").then().statusCode(415);
         given().put("/s/" + survey + "/token-of-somebody").then().statusCode(405);
 

@@ -1,0 +1,64 @@
+package com.iterate.sandbox.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.iterate.sandbox.services.ServiceProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AlertsHaveTheirMetricsJourney extends Journey {
+
+    private static final Path ALERTS = Path.of("../k8s/base/signals/alerts.yaml");
+
+    /** With the labels' values that decide: a bound that no bucket has, or an outcome that nobody counts, would never ring. */
+    private static final Pattern OURS = Pattern.compile("\\b(?:relay|survey|settings)_[a-z_]+(?:\\{\\w+=\"[^\"]+\"})?");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void every_series_that_an_alert_looks_at_is_there_before_anything_happens() throws Exception {
+        // given
+        Set<String> wanted = seriesIn(Files.readString(ALERTS));
+        // when
+        StringBuilder scraped = new StringBuilder();
+        for (ServiceProcess service : system.services().all()) {
+            scraped.append(scrape(service));
+        }
+        // then
+        assertThat(wanted).hasSizeGreaterThan(10).allSatisfy(series -> assertThat(scraped.toString())
+                .containsPattern(asScraped(series)));
+    }
+
+    private static Set<String> seriesIn(String alerts) {
+        return OURS.matcher(alerts).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Other labels may stand before and behind the one that the alert names. */
+    private static Pattern asScraped(String series) {
+        int label = series.indexOf('{');
+        return label < 0
+                ? Pattern.compile("(?m)^" + series + "[{ ]")
+                : Pattern.compile("(?m)^" + series.substring(0, label) + "\\{(?:[^}]*,)?"
+                        + Pattern.quote(series.substring(label + 1, series.length() - 1)));
+    }
+
+    private String scrape(ServiceProcess service) throws IOException, InterruptedException {
+        URI metrics = service.management().resolve("/q/metrics");
+        // Longer than a scrape takes on a machine that is busy with the other journeys' services.
+        HttpRequest request =
+                HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(10)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+}
