@@ -128,7 +128,7 @@ record LetterView(
         letter.submittedAt().ifPresent(at -> steps.add(new Step(Moment.of(at), "Answered", "", "")));
         look.attempts().stream()
                 .filter(attempt -> attempt.replay().isEmpty())
-                .map(attempt -> Steps.of(attempt, letter.attempts()))
+                .map(attempt -> Steps.of(attempt, letter.attempts() - letter.replays()))
                 .forEach(steps::add);
         steps.add(new Step(Moment.of(letter.appendedAt()), "Became a dead letter", "", ""));
         for (JsonNode each : look.history()) {

@@ -49,7 +49,8 @@ public record Progress(
                 Math.min(
                         RECENTLY.toSeconds(),
                         Duration.between(job.startedAt(), now).toSeconds()));
-        double perSecond = job.phase().isOver() ? 0 : ended / seconds;
+        // A job's first letters go at once, which a look back at a few seconds would take for its pace.
+        double perSecond = job.phase().isOver() ? 0 : Math.min(ended / seconds, job.ratePerSecond());
         boolean moves = !job.phase().isOver() && !job.paused() && perSecond > 0;
         return new Progress(
                 job.id(),
