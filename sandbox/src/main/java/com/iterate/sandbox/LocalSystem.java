@@ -135,7 +135,7 @@ public final class LocalSystem implements AutoCloseable {
     }
 
     private void listen() {
-        Future<BrazeStandIn> standIn = 
+        Future<BrazeStandIn> standIn =
                 BrazeStandIn.start(vertx, HOST, ports.of(Ports.Name.BRAZE), BrazeStandIn.DEMO_KEY);
         Future<OneOrigin> origin = OneOrigin.start(
                 vertx,

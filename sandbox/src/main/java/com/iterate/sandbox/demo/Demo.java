@@ -72,7 +72,9 @@ public record Demo(String surveyId, String link) {
     private static void connect(Api member, Stage stage) {
         member.put(
                         "/api/companies/" + COMPANY + "/braze",
-                        new JsonObject().put("endpoint", stage.braze().toString()).put("apiKey", stage.brazeKey()))
+                        new JsonObject()
+                                .put("endpoint", stage.braze().toString())
+                                .put("apiKey", stage.brazeKey()))
                 .orFail("save the Braze connection");
     }
 

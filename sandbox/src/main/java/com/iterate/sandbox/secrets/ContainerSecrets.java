@@ -21,10 +21,8 @@ public final class ContainerSecrets {
 
     public static void in(Path directory) {
         Secrets secrets = Secrets.in(directory);
-        List<SecretFile> passwords = PASSWORDS.stream()
-                .map(directory::resolve)
-                .map(SecretFile::new)
-                .toList();
+        List<SecretFile> passwords =
+                PASSWORDS.stream().map(directory::resolve).map(SecretFile::new).toList();
         passwords.forEach(file -> file.unlessThere(RandomText::longPassword));
         Stream<SecretFile> others = Stream.of(
                         secrets.sessionKeys(),

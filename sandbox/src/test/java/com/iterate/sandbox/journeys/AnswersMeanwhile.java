@@ -88,8 +88,7 @@ final class AnswersMeanwhile implements AutoCloseable {
     }
 
     private JsonObject body(String person) {
-        JsonObject answer =
-                new JsonObject().put("questionId", "score").put("value", scoreOf(person));
+        JsonObject answer = new JsonObject().put("questionId", "score").put("value", scoreOf(person));
         return new JsonObject()
                 .put("respondent", Journey.json("brazeId", survey.journey().unique(person)))
                 .put("answers", new JsonArray().add(answer));

@@ -55,7 +55,9 @@ final class Company {
         admin.put(
                         "/api/companies/" + id + "/braze",
                         new JsonObject()
-                                .put("endpoint", journey.system.brazeForServices().toString())
+                                .put(
+                                        "endpoint",
+                                        journey.system.brazeForServices().toString())
                                 .put("apiKey", keyOf(id, key)))
                 .orFail("connect " + id);
         return this;

@@ -37,7 +37,8 @@ final class Docker {
     /** @param besides what the service finds in its environment as well, as long as its container lives */
     String compose(String service, Map<String, String> besides, String... arguments) {
         List<String> command = new ArrayList<>(List.of("docker", "compose"));
-        List<Path> files = List.of(Path.of("docker-compose.yml"), Path.of("compose/journeys.yml"), file(service, besides));
+        List<Path> files =
+                List.of(Path.of("docker-compose.yml"), Path.of("compose/journeys.yml"), file(service, besides));
         files.forEach(file -> command.addAll(List.of("--file", file.toString())));
         command.addAll(List.of("--profile", "sandbox"));
         command.addAll(List.of(arguments));
@@ -49,10 +50,10 @@ final class Docker {
     private Path file(String service, Map<String, String> besides) {
         JsonObject environment = new JsonObject();
         besides.forEach(environment::put);
-        JsonObject content = Journey.json(
-                "services", Journey.json(service, Journey.json("environment", environment)));
+        JsonObject content = Journey.json("services", Journey.json(service, Journey.json("environment", environment)));
         try {
-            Path file = Files.createDirectories(repository.resolve("sandbox/target")).resolve("compose-besides.json");
+            Path file = Files.createDirectories(repository.resolve("sandbox/target"))
+                    .resolve("compose-besides.json");
             return Files.writeString(file, content.encode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,8 +13,8 @@ import java.util.List;
 record InCompose(Docker docker, String operatorPassword) implements RunningSystem {
 
     static InCompose connected(Path repository) {
-        InCompose system = new InCompose(
-                new Docker(repository), read(repository.resolve("compose/secrets.d/operator-password")));
+        InCompose system =
+                new InCompose(new Docker(repository), read(repository.resolve("compose/secrets.d/operator-password")));
         try {
             Api.at(system.publicUrl()).get("/.well-known/jwks.json").orFail("reach the system");
             Api.at(system.braze()).get("/sandbox/faults").orFail("reach the Braze stand-in");

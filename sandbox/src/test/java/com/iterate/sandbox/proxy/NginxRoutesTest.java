@@ -24,12 +24,39 @@ class NginxRoutesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/s/abc", "/api/surveys/1/responses", "/settings", "/settings/braze", "/settingsx", "/sign-in",
-                "/sign-in/renewal", "/sign-out", "/api/session", "/api/session/renewal", "/api/companies/acme/braze",
-                "/.well-known/jwks.json", "/delivery", "/delivery/dead-letters", "/api/lanes", "/api/lanesx",
-                "/api/dead-letters/search", "/api/deliveries", "/api/audit", "/api/erasures", "/kit/site.css",
-                "/respond/respond.js", "/settings;a=b/x", "/internal", "/internal/companies/acme/braze", "/internalx",
-                "/internal;a=b/x", "/;a=b/internal", "/q", "/q/metrics", "/q;x/health", "/questions"
+                "/",
+                "/s/abc",
+                "/api/surveys/1/responses",
+                "/settings",
+                "/settings/braze",
+                "/settingsx",
+                "/sign-in",
+                "/sign-in/renewal",
+                "/sign-out",
+                "/api/session",
+                "/api/session/renewal",
+                "/api/companies/acme/braze",
+                "/.well-known/jwks.json",
+                "/delivery",
+                "/delivery/dead-letters",
+                "/api/lanes",
+                "/api/lanesx",
+                "/api/dead-letters/search",
+                "/api/deliveries",
+                "/api/audit",
+                "/api/erasures",
+                "/kit/site.css",
+                "/respond/respond.js",
+                "/settings;a=b/x",
+                "/internal",
+                "/internal/companies/acme/braze",
+                "/internalx",
+                "/internal;a=b/x",
+                "/;a=b/internal",
+                "/q",
+                "/q/metrics",
+                "/q;x/health",
+                "/questions"
             })
     void both_lead_a_path_to_the_same_service(String path) {
         assertThat(ofNginx(path)).isEqualTo(Routes.of(path).map(Target::service));
@@ -38,7 +65,8 @@ class NginxRoutesTest {
     private static Optional<String> ofNginx(String path) {
         for (String line : service()) {
             Matcher matcher = LINE.matcher(line);
-            if (matcher.matches() && Pattern.compile(matcher.group(1)).matcher(path).find()) {
+            if (matcher.matches()
+                    && Pattern.compile(matcher.group(1)).matcher(path).find()) {
                 return matcher.group(2).equals("nobody")
                         ? Optional.empty()
                         : Optional.of(matcher.group(2).split(":", 2)[0]);
@@ -52,7 +80,8 @@ class NginxRoutesTest {
         try {
             List<String> lines = Files.readAllLines(ROUTES);
             int begin = lines.indexOf("map $uri $service {");
-            return lines.subList(begin + 1, begin + lines.subList(begin, lines.size()).indexOf("}"));
+            return lines.subList(
+                    begin + 1, begin + lines.subList(begin, lines.size()).indexOf("}"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
