@@ -2,6 +2,7 @@ package com.iterate.backing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.iterate.contracts.Topic;
 import java.nio.file.Path;
@@ -90,6 +91,8 @@ class BackingTest {
 
     @Test
     void a_folder_that_was_kept_starts_again(@TempDir Path folder) throws Exception {
+        // Containers keep what they hold, and nothing in folders.
+        assumeThat(Kind.chosen()).isEqualTo(Kind.EMBEDDED);
         // given
         try (Backing first = Backing.start(folder)) {
             first.database("kept");

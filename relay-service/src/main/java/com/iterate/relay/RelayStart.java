@@ -51,7 +51,9 @@ final class RelayStart {
                                     "the one origin that browsers use, such as https://surveys.example.com"),
                             Variable.required(
                                     "SETTINGS_SERVICE_URL", "settings-service, such as https://settings:8081"),
-                            Variable.optional("SETTINGS_INTERNAL_URL"),
+                            Variable.neverEmpty(
+                                    "SETTINGS_INTERNAL_URL",
+                                    "where settings-service answers /internal, such as https://settings:8444"),
                             Variable.optionalFile(
                                     "INTERNAL_CA_FILE",
                                     "PEM, the authority that signed settings-service's internal certificate"),

@@ -1,17 +1,19 @@
 package com.iterate.sandbox.journeys;
 
-import static com.iterate.sandbox.journeys.Patience.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.iterate.backing.Backing;
 import com.iterate.backing.FreePort;
 import com.iterate.backing.SelfSigned;
 import com.iterate.sandbox.LocalSystem;
+import com.iterate.sandbox.client.Answer;
 import com.iterate.sandbox.client.Api;
+import com.iterate.sandbox.services.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
@@ -83,24 +85,41 @@ class EverythingLockedJourney extends Journey {
     @Test
     void a_dead_letter_is_written_and_found() {
         company("acme").connectsBrazeWith("right-key");
+        braze.does(braze.fault("object-error").put("attribute", "score"));
 
-        kafka.receives(company().id() + "|braze:somebody", "no event at all");
+        respondent("ana").sends(survey("nps"), "score", 3);
 
-        kafka.eventuallyHasADeadLetterOf(company());
-        DeadLetters.of(company()).eventually("UNREADABLE");
+        DeadLetters.of(company()).eventually("REJECTED");
+        assertThat(kafka.deadLettersOf(company())).hasSize(1);
+    }
+
+    /** The admin client of survey-service, which asks how far the topic goes. */
+    @Test
+    void an_answer_is_sent_once_more() {
+        company("acme").connectsBrazeWith("right-key");
+        respondent("ana").sends(survey("nps"), "score", 3);
+        survey("nps").eventuallyCounts("score", 1);
+        String response = new SeenDelivery(survey("nps")).responses().get(0).getString("responseId");
+
+        Answer resent = company()
+                .admin()
+                .post(
+                        "/api/surveys/" + survey("nps").id() + "/responses/" + response + "/resend",
+                        json("questionId", "score"));
+
+        assertThat(resent.status()).as(resent.body()).isEqualTo(202);
     }
 
     @Test
     void the_open_port_knows_nothing_of_internal() {
-        Api open = Api.at(locked.services().settings().address());
+        Answer answer = Api.at(locked.services().settings().address()).get("/internal/companies/acme/braze");
 
-        patiently(() ->
-                assertThat(open.get("/internal/companies/acme/braze").status()).isEqualTo(404));
+        assertThat(answer.status()).isEqualTo(404);
     }
 
-    @Test
+    @AfterEach
     void nobody_logs_the_password_of_kafka() throws IOException {
-        for (var service : locked.services().all()) {
+        for (ServiceProcess service : locked.services().all()) {
             assertThat(Files.readString(service.log())).as(service.name()).doesNotContain("guarded");
         }
     }
