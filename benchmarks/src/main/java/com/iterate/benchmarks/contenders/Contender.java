@@ -19,9 +19,8 @@ public enum Contender {
     CAMEL("camel", "Apache Camel");
 
     /** What a small container leaves to Java. */
-    private static final String HEAP = "-Xmx256m";
-
     private final String id;
+
     private final String title;
 
     Contender(String id, String title) {
@@ -42,12 +41,17 @@ public enum Contender {
         return title;
     }
 
+    /** The Java that it runs on. */
+    public Jdk on(Jdk jdk) {
+        return this == OURS ? jdk : jdk.generous();
+    }
+
     /** @param run a name that no other run has: it begins with no offsets and an empty database */
     public Child start(Bench bench, Jdk jdk, String run) {
         return bench.workplace()
                 .measured(
                         id,
-                        jdk,
+                        on(jdk),
                         switch (this) {
                             case OURS -> ours(bench, run);
                             case SMALLRYE -> smallrye(bench);
@@ -67,7 +71,7 @@ public enum Contender {
     }
 
     private List<String> ours(Bench bench, String run) {
-        List<String> arguments = new ArrayList<>(memory(bench));
+        List<String> arguments = new ArrayList<>(collector(bench));
         Optional.ofNullable(System.getenv("RELAY_JAVA_OPTIONS"))
                 .ifPresent(more -> arguments.addAll(List.of(more.split(" ", -1))));
         // Each run reads the same backlog anew.
@@ -77,21 +81,20 @@ public enum Contender {
     }
 
     private List<String> smallrye(Bench bench) {
-        List<String> arguments = new ArrayList<>(memory(bench));
+        List<String> arguments = new ArrayList<>(collector(bench));
         arguments.addAll(List.of("-jar", in(bench, "benchmarks/smallrye-relay/target/quarkus-app/quarkus-run.jar")));
         return arguments;
     }
 
     private List<String> onOurClasspath(Bench bench, Class<?> main) {
-        List<String> arguments = new ArrayList<>(memory(bench));
+        List<String> arguments = new ArrayList<>(collector(bench));
         arguments.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         return arguments;
     }
 
-    /** Others get the heap and the collector; how the generations divide it is measured for ours, and is in their way. */
-    private List<String> memory(Bench bench) {
+    /** Others get the collector; how the generations divide the heap is measured for ours, and is in their way. */
+    private List<String> collector(Bench bench) {
         return List.of(
-                HEAP,
                 this == OURS ? "@" + in(bench, "relay-service/src/main/jvm/relay.options") : "-XX:+UseParallelGC");
     }
 
@@ -103,6 +106,8 @@ public enum Contender {
         Database database = bench.backing().database(run.replace('-', '_'));
         Map<String, String> environment = new HashMap<>(environment(bench, run));
         environment.put("PUBLIC_URL", "http://localhost");
+        // As in the image: memory that one thread freed serves the others as well.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("SETTINGS_SERVICE_URL", bench.braze().address().toString());
         environment.put("BRAZE_ALLOWED_ORIGINS", bench.braze().address().toString());
         environment.put(

@@ -35,7 +35,8 @@ public final class Charts {
         });
         Picture picture = new Picture(
                 "Answers delivered per second",
-                List.of("A backlog in Kafka, 100 companies, Braze takes 50 ms for a request, heap of 256 MB"),
+                List.of(
+                        "A backlog in Kafka, 100 companies, Braze takes 50 ms for a request, heap of 256 MB, others 512 MB"),
                 foot(result));
         return new BarChart(picture, bars).svg();
     }

@@ -49,7 +49,7 @@ final class Drain {
             double seconds = (System.nanoTime() - start) / 1e9;
             return new DrainResult(
                     contender,
-                    jdk.version(),
+                    contender.on(jdk),
                     answers,
                     counts,
                     bench.braze().times(),

@@ -1,6 +1,7 @@
 package com.iterate.benchmarks.scenarios;
 
 import com.iterate.benchmarks.contenders.Contender;
+import com.iterate.benchmarks.machine.Jdk;
 import com.iterate.benchmarks.machine.Usage;
 import com.iterate.benchmarks.processes.Counts;
 import com.iterate.benchmarks.processes.Times;
@@ -11,6 +12,7 @@ import java.util.Locale;
 /**
  * One backlog, drained by one relay.
  *
+ * @param jdk         that ran it
  * @param usage        from the first accepted answer to the last: the start of the JVM is left out
  * @param warm         of these the second half
  * @param peak         MB resident at most
@@ -18,7 +20,7 @@ import java.util.Locale;
  */
 record DrainResult(
         Contender contender,
-        int java,
+        Jdk jdk,
         int answers,
         Counts counts,
         Times times,
@@ -76,7 +78,8 @@ record DrainResult(
         });
         return new JsonObject()
                 .put("contender", contender.id())
-                .put("java", java)
+                .put("java", jdk.version())
+                .put("heapMegabytes", jdk.heap())
                 .put("answers", answers)
                 .put("complete", isComplete())
                 .put("answersPerSecond", Math.round(rate()))
@@ -106,10 +109,11 @@ record DrainResult(
                 : "";
         return String.format(
                 Locale.ROOT,
-                "%-25s Java %d %,9.0f answers/s (second half %,9.0f)  %4.1f objects/request  %6.1f us CPU/answer%s"
-                        + "  %d MB  sent again %d, gave up %d%s  others' load: %.1f cores",
+                "%-25s Java %d, %d MB %,9.0f answers/s (second half %,9.0f)  %4.1f objects/request  %6.1f us CPU/answer%s"
+                        + "  %d MB resident  sent again %d, gave up %d%s  others' load: %.1f cores",
                 contender.title(),
-                java,
+                jdk.version(),
+                jdk.heap(),
                 rate(),
                 times.rateOfTheSecondHalf(),
                 counts.objectsPerRequest(),

@@ -22,14 +22,8 @@ public final class ServiceProcess {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /** A service leaves in order: finishes what is in flight, commits. Then it is ended. */
-    private static final Duration LEAVE = Duration.ofSeconds(15);
-
-    /** Measured at 150 MB resident with a heap of 192 MB; three of them fit beside a browser. */
-    private static final List<String> JVM =
-            List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
-
     private final Installed installed;
+    private final ServiceJvm jvm = ServiceJvm.in(System.getenv());
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private Optional<Process> process = Optional.empty();
@@ -79,7 +73,7 @@ public final class ServiceProcess {
                     installed.jar + " is missing: build it with 'mvn -Dquick -DskipTests package'");
         }
         ProcessBuilder command = new ProcessBuilder(java());
-        command.command().addAll(JVM);
+        command.command().addAll(jvm.optionsOf(installed.name));
         command.command().addAll(List.of("-jar", installed.jar.toString()));
         command.environment().putAll(installed.environment);
         command.environment().putAll(besides);
@@ -122,7 +116,7 @@ public final class ServiceProcess {
         process.ifPresent(running -> {
             running.destroy();
             try {
-                if (!running.waitFor(LEAVE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!running.waitFor(jvm.leave().toMillis(), TimeUnit.MILLISECONDS)) {
                     running.destroyForcibly().waitFor();
                 }
             } catch (InterruptedException e) {
