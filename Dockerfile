@@ -47,7 +47,7 @@ RUN LOG_FORMAT= \
 
 # ---- settings-service ----
 FROM settings-files AS settings-service
-COPY --from=training /caches/settings-service.aot /app/settings-service/service.aot
+COPY --from=training --chown=0:0 /caches/settings-service.aot /app/settings-service/service.aot
 USER 10001:10001
 EXPOSE 8081 8444 9081
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
@@ -65,7 +65,7 @@ LABEL org.opencontainers.image.title="settings-service" \
 
 # ---- survey-service ----
 FROM survey-files AS survey-service
-COPY --from=training /caches/survey-service.aot /app/survey-service/service.aot
+COPY --from=training --chown=0:0 /caches/survey-service.aot /app/survey-service/service.aot
 USER 10001:10001
 EXPOSE 8082 9082
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
@@ -83,7 +83,7 @@ LABEL org.opencontainers.image.title="survey-service" \
 
 # ---- relay-service ----
 FROM relay-files AS relay-service
-COPY --from=training /caches/relay-service.aot /app/relay-service/service.aot
+COPY --from=training --chown=0:0 /caches/relay-service.aot /app/relay-service/service.aot
 USER 10001:10001
 EXPOSE 8083 9083
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
