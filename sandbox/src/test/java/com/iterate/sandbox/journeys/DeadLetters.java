@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The dead letters of the company that a journey is about, as an admin sees and replays them. */
 final class DeadLetters {
@@ -40,6 +41,12 @@ final class DeadLetters {
     List<JsonObject> eventually(String reason, int letters) {
         patiently(() -> assertThat(found(reason)).hasSize(letters));
         return found(reason);
+    }
+
+    /** All, whichever of the reasons each of them has. */
+    void eventually(Set<String> reasons, int letters) {
+        patiently(() ->
+                assertThat(reasons).flatExtracting(reason -> found(reason)).hasSize(letters));
     }
 
     /** The only one of a reason. */
