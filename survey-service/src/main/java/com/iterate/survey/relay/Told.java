@@ -35,6 +35,15 @@ public record Told(
                 .filter(one -> one.as().equals(as))
                 .findFirst()
                 .orElseGet(() -> new DeliveryState(
-                        as, state, at, why, since, reason, Optional.empty(), words, Optional.empty()));
+                        as,
+                        state,
+                        at,
+                        why,
+                        since,
+                        reason,
+                        Optional.empty(),
+                        words,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 }
