@@ -56,9 +56,8 @@ class DatabasePutBackJourney extends Journey {
         backup.putsTheOffsetsBack();
         relay.isStartedAgain();
 
-        patiently(() ->
-                assertThat(braze.valuesSentFor("ana", "score").stream().filter(value -> value.equals(9)))
-                        .hasSize(2));
+        patiently(() -> assertThat(braze.valuesSentFor("ana", "score").stream().filter(value -> value.equals(9)))
+                .hasSize(2));
         braze.eventually().profile("ana").has("score", 9);
         company().eventuallySeesWaiting(0).eventuallySees("IDLE");
         braze.profile("ana").has("score", 9);
