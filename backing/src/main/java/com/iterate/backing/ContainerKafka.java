@@ -3,7 +3,10 @@ package com.iterate.backing;
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** The broker that production runs, in a container. */
+/**
+ * The broker that production runs, in a container. At a second start the published image finds its folder formatted and goes
+ * on; an image that is made by hand has to do so as well.
+ */
 final class ContainerKafka implements KafkaServer {
 
     /** Where the image listens for clients from outside. */
