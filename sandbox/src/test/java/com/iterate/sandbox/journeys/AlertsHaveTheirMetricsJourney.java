@@ -35,7 +35,9 @@ class AlertsHaveTheirMetricsJourney extends Journey {
     @Test
     void every_series_that_an_alert_looks_at_is_there_before_anything_happens() throws Exception {
         // given
-        assumeThat(system.metrics()).as("management ports that this machine reaches").isNotEmpty();
+        assumeThat(system.metrics())
+                .as("management ports that this machine reaches")
+                .isNotEmpty();
         Set<String> wanted = seriesIn(Files.readString(ALERTS));
         // when
         StringBuilder scraped = new StringBuilder();
