@@ -23,8 +23,7 @@ final class RunBraze implements Command {
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException taken) {
-            console.println("The Braze stand-in cannot listen on port " + PORT + ": "
-                    + taken.getCause().getMessage());
+            console.println("The Braze stand-in cannot listen on port " + PORT + ": " + taken.getMessage());
             return 1;
         }
         console.println("The Braze stand-in listens on port " + PORT);
