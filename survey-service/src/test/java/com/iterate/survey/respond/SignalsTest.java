@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,8 +75,8 @@ class SignalsTest extends RespondJourney {
                 .statusCode(404);
         given().get("/no/such/page-of-somebody").then().statusCode(404);
         given().header("Origin", "https://evil.test").cookie("session", "x").delete("/api/surveys/survey-of-somebody");
-        given().post("/s/" + survey + "/token-of-somebody").then().statusCode(415);
-        given().put("/s/" + survey + "/token-of-somebody").then().statusCode(405);
+        given().post("/s/" + survey + "/token-of-somebody").then().statusCode(lessThan(500));
+        given().put("/s/" + survey + "/token-of-somebody").then().statusCode(lessThan(500));
 
         assertThat(page())
                 .contains("http_server_requests_seconds_count")
