@@ -4,11 +4,11 @@ import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.deliveries.RecordSignals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /** What happens to the record of deliveries, in the log and as counters. */
-@ApplicationScoped
+@Singleton
 public class RecordMetrics implements RecordSignals {
 
     private static final Logger LOG = Logger.getLogger(RecordMetrics.class);
