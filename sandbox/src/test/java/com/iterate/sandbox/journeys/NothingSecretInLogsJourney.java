@@ -2,13 +2,17 @@ package com.iterate.sandbox.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.iterate.sandbox.client.Answer;
 import com.iterate.sandbox.client.Api;
 import com.iterate.sandbox.client.Browser;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -55,14 +59,23 @@ class NothingSecretInLogsJourney extends Journey {
         }
         assertThat(collector.everything()).doesNotContainPattern(SECRET);
         for (URI page : system.metrics()) {
-            Answer metrics = Api.at(page).get(page.getPath()).orFail("read metrics");
+            String metrics = scrape(page);
             // Ids of surveys and companies that are nobody's secret would still be series without end.
-            assertThat(metrics.body())
+            assertThat(metrics)
                     .doesNotContainPattern(SECRET)
                     .doesNotContain(
                             survey("nps").id(), "uri=\"/s/" + survey("nps").id())
                     .doesNotContainPattern("uri=\"[^\"]*" + company().id());
         }
+    }
+
+    private static String scrape(URI page) throws IOException, InterruptedException {
+        // Longer than a scrape takes on a machine that is busy with the other journeys' services.
+        HttpRequest request =
+                HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(10)).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private void an_answer_is_rejected_looked_at_and_replayed() {
