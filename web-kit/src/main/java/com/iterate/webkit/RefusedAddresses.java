@@ -16,8 +16,9 @@ final class RefusedAddresses implements MeterFilter {
     private static final String ADDRESS = "uri";
     private static final String REFUSED = "REFUSED";
 
-    /** Too large, of no known type, too many: these come before resources as well. */
-    private static final Set<String> STATUSES = Set.of("403", "405", "406", "413", "415", "429");
+    /** Malformed, too large or too long, of no known type, too many: these come before resources as well. */
+    private static final Set<String> STATUSES =
+            Set.of("400", "401", "403", "405", "406", "413", "414", "415", "429", "431");
 
     @Override
     public Meter.Id map(Meter.Id id) {
