@@ -19,24 +19,37 @@ final class Settled {
     private Settled() {}
 
     static List<Parcel> takeFrom(Deque<Parcel> waiting) {
-        List<Parcel> staying = new ArrayList<>(waiting);
-        staying.removeIf(parcel -> !parcel.isOpen());
-        if (staying.size() == waiting.size()) {
+        int open = openIn(waiting);
+        if (open == waiting.size()) {
             return List.of();
         }
-        if (!staying.isEmpty()) {
-            // From old to new: who has to stay may make a newer one stay.
-            waiting.stream()
-                    .filter(parcel -> !parcel.isOpen())
-                    .sorted(Comparator.comparing(Parcel::age))
-                    .filter(parcel -> staying.stream().anyMatch(other -> undoes(other, parcel)))
-                    .forEach(staying::add);
+        if (open == 0) {
+            // Nearly always: all of a person's answers were in one request.
+            List<Parcel> all = List.copyOf(waiting);
+            waiting.clear();
+            return all;
         }
+        List<Parcel> staying = new ArrayList<>(waiting);
+        staying.removeIf(parcel -> !parcel.isOpen());
+        // From old to new: who has to stay may make a newer one stay.
+        waiting.stream()
+                .filter(parcel -> !parcel.isOpen())
+                .sorted(Comparator.comparing(Parcel::age))
+                .filter(parcel -> staying.stream().anyMatch(other -> undoes(other, parcel)))
+                .forEach(staying::add);
         Set<Parcel> stay = new HashSet<>(staying);
         List<Parcel> leaving =
                 waiting.stream().filter(parcel -> !stay.contains(parcel)).toList();
         waiting.retainAll(stay);
         return leaving;
+    }
+
+    private static int openIn(Deque<Parcel> waiting) {
+        int open = 0;
+        for (Parcel parcel : waiting) {
+            open += parcel.isOpen() ? 1 : 0;
+        }
+        return open;
     }
 
     private static boolean undoes(Parcel older, Parcel newer) {
