@@ -1,16 +1,21 @@
 package com.iterate.webkit;
 
 import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
 
-/** What a line of the log may say of a failed statement. Never the driver's message: it quotes values, which may be somebody's. */
+/** What may be logged of a failed statement. Never the driver's message: it quotes values, which may be somebody's answer or id. */
 public final class FailureKind {
 
     private FailureKind() {}
 
     /** @return {@code sqlState=…}, or the kind of exception */
     public static String of(Throwable failure) {
-        return failure instanceof SQLException sql
+        Throwable cause = failure;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof SQLException sql
                 ? "sqlState=" + sql.getSQLState()
-                : failure.getClass().getSimpleName();
+                : cause.getClass().getSimpleName();
     }
 }

@@ -1,6 +1,6 @@
 package com.iterate.relay.deliveries;
 
-import com.iterate.relay.database.FailureKind;
+import com.iterate.webkit.FailureKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -3,7 +3,7 @@ package com.iterate.relay.erasures;
 import com.iterate.erasures.ErasedPeople;
 import com.iterate.erasures.ErasureKeys;
 import com.iterate.erasures.ErasureList;
-import com.iterate.relay.database.FailureKind;
+import com.iterate.webkit.FailureKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;

@@ -1,8 +1,8 @@
 package com.iterate.relay.guard;
 
-import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.lanes.Loop;
+import com.iterate.webkit.FailureKind;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

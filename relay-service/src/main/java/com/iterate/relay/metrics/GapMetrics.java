@@ -1,14 +1,16 @@
 package com.iterate.relay.metrics;
 
-import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.gaps.GapSignals;
 import com.iterate.relay.lanes.Obstacle;
+import com.iterate.webkit.FailureKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /** What happens to gaps, in the log and as counters. A company's name is no secret; its people's ids never come here. */
+@Startup // its series are there before the first of their kind: an alert sees that one too
 @ApplicationScoped
 public class GapMetrics implements GapSignals {
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The lanes' signals as counters. Made once: a look-up by name for each answer would cost more than the answer. */
+@Startup // its series are there before the first of their kind: an alert sees that one too
 @ApplicationScoped
 public class LaneMetrics implements Signals {
 

@@ -1,14 +1,16 @@
 package com.iterate.relay.metrics;
 
-import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.deliveries.RecordSignals;
+import com.iterate.webkit.FailureKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /** What happens to the record of deliveries, in the log and as counters. */
-@Singleton
+@Startup // its series are there before the first of their kind: an alert sees that one too
+@ApplicationScoped
 public class RecordMetrics implements RecordSignals {
 
     private static final Logger LOG = Logger.getLogger(RecordMetrics.class);

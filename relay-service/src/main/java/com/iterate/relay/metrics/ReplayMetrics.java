@@ -1,16 +1,18 @@
 package com.iterate.relay.metrics;
 
-import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.guard.GuardSignals;
 import com.iterate.relay.replay.ReplaySignals;
 import com.iterate.relay.replay.Result;
+import com.iterate.webkit.FailureKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** What happens to replays and to the guard, in the log and as counters. */
+@Startup // its series are there before the first of their kind: an alert sees that one too
 @ApplicationScoped
 public class ReplayMetrics implements ReplaySignals, GuardSignals {
 

@@ -2,9 +2,9 @@ package com.iterate.relay.replay;
 
 import static com.iterate.relay.database.TransactionThread.prepared;
 
-import com.iterate.relay.database.FailureKind;
 import com.iterate.relay.database.TransactionThread;
 import com.iterate.relay.lanes.Loop;
+import com.iterate.webkit.FailureKind;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,10 +2,12 @@ package com.iterate.settings.credentials;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
 /** How the relay's questions end, counted. */
+@Startup // its series are there before the first of their kind: an alert sees that one too
 @Singleton
 class Asked {
 

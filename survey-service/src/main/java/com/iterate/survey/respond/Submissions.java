@@ -7,6 +7,7 @@ import com.iterate.webkit.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What becomes of answers that respondents send, counted: the numbers behind "an answer can always be given". */
+@Startup // its series are there before the first of their kind: an alert sees that one too
 @Singleton
 class Submissions {
 

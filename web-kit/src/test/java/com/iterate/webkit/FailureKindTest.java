@@ -1,4 +1,4 @@
-package com.iterate.relay.database;
+package com.iterate.webkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
