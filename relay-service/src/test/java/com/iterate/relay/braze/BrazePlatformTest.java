@@ -4,6 +4,7 @@ import static com.iterate.relay.braze.Answers.attributesOf;
 import static com.iterate.relay.braze.Answers.eventOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.iterate.backing.SelfSigned;
 import com.iterate.relay.credentials.ApiKey;
 import com.iterate.relay.credentials.Connection;
 import com.iterate.relay.credentials.Rate;
@@ -14,7 +15,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.NetServer;
-import io.vertx.core.net.PfxOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -372,7 +374,7 @@ class BrazePlatformTest {
     @Test
     void a_certificate_that_nobody_vouches_for_gets_no_key(@TempDir Path dir) throws Exception {
         // given
-        PfxOptions store = Certificates.selfSigned(dir, "braze.test");
+        SelfSigned store = SelfSigned.in(dir, "braze.test");
         try (ScriptedServer impostor = tls(store)) {
             config = new Limits(List.of(impostor.origin()));
             // when
@@ -387,8 +389,8 @@ class BrazePlatformTest {
     @Test
     void a_trusted_certificate_must_name_the_host_although_its_address_is_pinned(@TempDir Path dir) throws Exception {
         // given
-        PfxOptions right = Certificates.selfSigned(dir, "braze.test");
-        PfxOptions wrong = Certificates.selfSigned(dir, "other.test");
+        SelfSigned right = SelfSigned.in(dir, "braze.test");
+        SelfSigned wrong = SelfSigned.in(dir, "other.test");
         try (ScriptedServer named = tls(right);
                 ScriptedServer misnamed = tls(wrong)) {
             config = new Limits(List.of(named.origin(), misnamed.origin()));
@@ -439,12 +441,20 @@ class BrazePlatformTest {
         return new BrazePlatform(VERTX, config, metrics, names, options);
     }
 
-    private HttpClientOptions trusting(PfxOptions store) {
-        return BrazePlatform.options(config).setTrustOptions(store);
+    private HttpClientOptions trusting(SelfSigned certificate) {
+        return BrazePlatform.options(config)
+                .setTrustOptions(new PemTrustOptions()
+                        .addCertPath(certificate.certificate().toString()));
     }
 
-    private static ScriptedServer tls(PfxOptions store) {
-        return new ScriptedServer(VERTX, new HttpServerOptions().setSsl(true).setKeyCertOptions(store));
+    private static ScriptedServer tls(SelfSigned certificate) {
+        return new ScriptedServer(
+                VERTX,
+                new HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .setCertPath(certificate.certificate().toString())
+                                .setKeyPath(certificate.key().toString())));
     }
 
     private static Connection connection(URI endpoint) {

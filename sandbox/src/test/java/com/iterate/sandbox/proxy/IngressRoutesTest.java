@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The paths of the Ingress and of the cluster's sandbox, and the routing table of this proxy, are writings of the same. */
 class IngressRoutesTest {
@@ -27,38 +27,7 @@ class IngressRoutesTest {
     private static final Pattern LINE = Pattern.compile("\\s+\"~(\\S+)\"\\s+(\\S+);");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/s/abc",
-                "/api/surveys/1/responses",
-                "/settings",
-                "/settings/braze",
-                "/settingsx",
-                "/sign-in",
-                "/sign-in/renewal",
-                "/sign-out",
-                "/api/session",
-                "/api/session/renewal",
-                "/api/companies/acme/braze",
-                "/.well-known/jwks.json",
-                "/delivery",
-                "/delivery/dead-letters",
-                "/api/lanes",
-                "/api/lanesx",
-                "/api/dead-letters/search",
-                "/api/deliveries",
-                "/api/audit",
-                "/api/erasures",
-                "/kit/site.css",
-                "/respond/respond.js",
-                "/internal",
-                "/internal/companies/acme/braze",
-                "/internalx",
-                "/q",
-                "/q/metrics",
-                "/questions"
-            })
+    @MethodSource("com.iterate.sandbox.proxy.SomePaths#all")
     void all_lead_a_path_to_the_same_service(String path) throws IOException {
         Optional<String> ours = Routes.of(path).map(Target::service);
 
