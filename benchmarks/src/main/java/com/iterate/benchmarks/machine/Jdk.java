@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  * A Java that the relay can run on.
  *
  * @param heap MB at most
+ * @param initialHeap MB at the start; the young generation is half of it and stays so, the old one grows up to {@code heap} if it must
  */
-public record Jdk(int version, Path home, int heap) {
+public record Jdk(int version, Path home, int heap, int initialHeap) {
 
     private static final int OURS = 256;
 
@@ -45,16 +46,21 @@ public record Jdk(int version, Path home, int heap) {
 
     /** The heap, and what makes the most of this version in a small container. */
     public List<String> options() {
-        String limit = "-Xmx" + heap + "m";
-        return version >= 25 ? List.of(limit, "-XX:+UseCompactObjectHeaders") : List.of(limit);
+        // The start too is said: left to the JVM, it is a share of the machine's memory.
+        List<String> sizes = List.of("-Xms" + initialHeap + "m", "-Xmx" + heap + "m");
+        return version >= 25
+                ? Stream.concat(sizes.stream(), Stream.of("-XX:+UseCompactObjectHeaders"))
+                        .toList()
+                : sizes;
     }
 
     /**
-     * With the largest heap in which the whole process stays within 400 MB, on 25 within 350 MB: some 190 MB of it lie outside of
-     * the heap (classes, compiled code, the collector's own, threads).
+     * With the sizes in which the whole process stays within 400 MB, on 25 within 350 MB: some 190 MB of it lie outside of the heap
+     * (classes, compiled code, the collector's own, threads). Java 17 lets the old generation grow only when it must; 25 takes
+     * everything that it may have, so it may have less.
      */
     public Jdk frugal() {
-        return withHeap(version >= 25 ? 152 : 208);
+        return version >= 25 ? withHeap(152) : new Jdk(version, home, heap, 200);
     }
 
     /**
@@ -66,11 +72,11 @@ public record Jdk(int version, Path home, int heap) {
     }
 
     private Jdk withHeap(int megabytes) {
-        return new Jdk(version, home, megabytes);
+        return new Jdk(version, home, megabytes, megabytes);
     }
 
     private static Jdk of(int version, Path home) {
-        return new Jdk(version, home, OURS);
+        return new Jdk(version, home, OURS, OURS);
     }
 
     private static int versionOf(Path home) {

@@ -80,6 +80,7 @@ record DrainResult(
                 .put("contender", contender.id())
                 .put("java", jdk.version())
                 .put("heapMegabytes", jdk.heap())
+                .put("initialHeapMegabytes", jdk.initialHeap())
                 .put("answers", answers)
                 .put("complete", isComplete())
                 .put("answersPerSecond", Math.round(rate()))
@@ -109,10 +110,11 @@ record DrainResult(
                 : "";
         return String.format(
                 Locale.ROOT,
-                "%-25s Java %d, %d MB %,9.0f answers/s (second half %,9.0f)  %4.1f objects/request  %6.1f us CPU/answer%s"
+                "%-25s Java %d, %d-%d MB %,9.0f answers/s (second half %,9.0f)  %4.1f objects/request  %6.1f us CPU/answer%s"
                         + "  %d MB resident  sent again %d, gave up %d%s  others' load: %.1f cores",
                 contender.title(),
                 jdk.version(),
+                jdk.initialHeap(),
                 jdk.heap(),
                 rate(),
                 times.rateOfTheSecondHalf(),
