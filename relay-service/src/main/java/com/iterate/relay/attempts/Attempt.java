@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One time that delivery was tried, as far as it is known. Of those between the first and the last only the number is kept.
+ * One time that delivery was tried, as far as it is known: before it was a dead letter the first and the last nine that failed.
  *
  * @param at       when it failed, or Braze took it
  * @param by       who started the replay; empty text: nobody
@@ -29,6 +29,8 @@ public record Attempt(
 
     public enum What {
         FIRST_FAILURE,
+        /** Tried again after it. */
+        FAILURE,
         LAST_FAILURE,
         /** Given up before anything was sent. */
         NEVER_SENT,

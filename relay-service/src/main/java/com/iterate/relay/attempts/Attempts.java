@@ -1,6 +1,8 @@
 package com.iterate.relay.attempts;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.iterate.relay.attempts.Attempt.What;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 
 /** Reads the attempts from a letter's headers, which say how it died, and from its history, which says what replays came to. */
 public final class Attempts {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Pattern REPLAY = Pattern.compile("replay (\\d{1,18})");
 
@@ -43,7 +47,11 @@ public final class Attempts {
         Optional<Instant> last = time(header("relay-last-failed-at"));
         Optional<Instant> first = time(header("relay-first-failed-at")).or(() -> last);
         int requests = number(header("relay-attempts"));
-        if (requests > 1) {
+        List<Attempt> tries = tries();
+        if (!tries.isEmpty()) {
+            all.addAll(tries);
+            last.ifPresent(at -> end(all, at));
+        } else if (requests > 1) {
             first.ifPresent(at -> all.add(untold(at)));
             last.ifPresent(at -> all.add(told(at, What.LAST_FAILURE)));
         } else {
@@ -53,7 +61,32 @@ public final class Attempts {
         return List.copyOf(all);
     }
 
-    /** What Braze said the first time is not kept. */
+    /** The last request is the one that other headers say more about, unless something else ended it: it waited too long. */
+    private void end(List<Attempt> tries, Instant last) {
+        if (!last.isAfter(tries.get(tries.size() - 1).at())) {
+            tries.remove(tries.size() - 1);
+        }
+        tries.add(told(last, What.LAST_FAILURE));
+    }
+
+    private List<Attempt> tries() {
+        List<Attempt> tries = new ArrayList<>();
+        header("relay-tries")
+                .map(Attempts::json)
+                .ifPresent(each -> each.forEach(request -> time(text(request, "at"))
+                        .ifPresent(at -> tries.add(new Attempt(
+                                at,
+                                tries.isEmpty() ? What.FIRST_FAILURE : What.FAILURE,
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(request.path("status").asInt()),
+                                text(request, "response"),
+                                Map.of())))));
+        return tries;
+    }
+
+    /** What Braze said the first time is not known: an older relay wrote the letter, or it grew too large. */
     private static Attempt untold(Instant at) {
         return new Attempt(
                 at,
@@ -115,6 +148,14 @@ public final class Attempts {
             }
         }
         return found;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException notOurs) {
+            return JSON.createArrayNode();
+        }
     }
 
     private static Optional<String> text(JsonNode object, String field) {

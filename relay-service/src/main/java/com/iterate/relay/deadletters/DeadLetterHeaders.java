@@ -12,6 +12,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 final class DeadLetterHeaders {
 
     static final String RESPONSE = "relay-response";
+    static final String TRIES = "relay-tries";
     static final String VALUE_LEFT_OUT = "relay-value-left-out";
 
     /** Braze's words, not its pages. */
@@ -31,6 +32,10 @@ final class DeadLetterHeaders {
         add(headers, "relay-attempts", Integer.toString(letter.attempts()));
         add(headers, "relay-first-failed-at", letter.firstFailedAt().toString());
         add(headers, "relay-last-failed-at", letter.lastFailedAt().toString());
+        // Of a single one the other headers say all.
+        if (letter.tries().size() > 1) {
+            add(headers, TRIES, TriesJson.of(letter.tries()));
+        }
         if (!letter.company().isEmpty()) {
             add(headers, "relay-company", letter.company());
         }

@@ -24,6 +24,7 @@ enum Fit {
         byte @Nullable [] value = original.value();
         if (this != WHOLE) {
             headers.remove(DeadLetterHeaders.RESPONSE);
+            headers.remove(DeadLetterHeaders.TRIES);
         }
         if (this == REFERENCE) {
             original.headers().forEach(header -> headers.remove(header.name()));

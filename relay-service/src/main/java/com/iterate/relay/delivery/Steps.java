@@ -49,6 +49,7 @@ final class Steps {
     private static String what(What what) {
         return switch (what) {
             case FIRST_FAILURE -> "Failed for the first time";
+            case FAILURE -> "Failed";
             case LAST_FAILURE -> "Failed for the last time";
             case NEVER_SENT -> "Given up before it was sent";
             case REPLAY_FAILED -> "A replay failed";
@@ -60,7 +61,7 @@ final class Steps {
         return attempt.reason()
                 .map(reason ->
                         Reasons.of(reason).title() + answer(attempt.status().orElse(0)))
-                .orElse("");
+                .orElseGet(() -> CauseRow.answer(attempt.status().orElse(0)));
     }
 
     private static String names(Attempt attempt) {

@@ -71,6 +71,6 @@ final class Faults {
 
     private DeadLetter letter(OriginalRecord record, RecordCheck.Fault fault) {
         Instant now = loop.now();
-        return new DeadLetter(record, fault.reason(), "", fault.problem(), List.of(), 0, now, now);
+        return new DeadLetter(record, fault.reason(), "", fault.problem(), List.of(), 0, List.of(), now, now);
     }
 }

@@ -30,6 +30,8 @@ final class Endings {
     }
 
     void ended(Batch batch, Reply reply, Instant now) {
+        Tries.of(reply, now).ifPresent(request -> batch.slots()
+                .forEach(slot -> slot.parcels().forEach(parcel -> parcel.tried(request))));
         if (reply instanceof Reply.Answered answered) {
             answered(batch, answered, now);
         } else if (reply instanceof Reply.TooMuch tooMuch) {

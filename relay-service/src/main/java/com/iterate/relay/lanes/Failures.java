@@ -3,8 +3,10 @@ package com.iterate.relay.lanes;
 import com.iterate.contracts.Answer;
 import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.deadletters.Try;
 import com.iterate.relay.deadletters.Undelivered;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,24 +14,34 @@ import java.util.stream.Stream;
 /**
  * What failed of a record, and since when it does: of few records anything.
  *
- * @param firstAt of the first try that failed, of this or of another part of the record that may have gone through since
+ * @param tries   requests that did not end well, of this or of another part of the record that may have gone through since: the
+ *                first and the last nine, since an outage may take thousands
+ * @param firstAt of the first try that failed
  */
-record Failures(List<Undelivered> undelivered, Optional<Instant> firstAt) {
+record Failures(List<Undelivered> undelivered, List<Try> tries, Optional<Instant> firstAt) {
 
-    static final Failures NONE = new Failures(List.of(), Optional.empty());
+    static final Failures NONE = new Failures(List.of(), List.of(), Optional.empty());
+
+    private static final int MOST_TRIES = 10;
 
     Failures with(Undelivered another, Instant now) {
         return new Failures(
-                Stream.concat(undelivered.stream(), Stream.of(another)).toList(), firstAt.or(() -> Optional.of(now)));
+                Stream.concat(undelivered.stream(), Stream.of(another)).toList(),
+                tries,
+                firstAt.or(() -> Optional.of(now)));
     }
 
-    /** A try failed that is made again. */
-    Failures since(Instant now) {
-        return firstAt.isPresent() ? this : new Failures(undelivered, Optional.of(now));
+    Failures with(Try another) {
+        List<Try> all = new ArrayList<>(tries);
+        if (all.size() == MOST_TRIES) {
+            all.remove(1);
+        }
+        all.add(another);
+        return new Failures(undelivered, List.copyOf(all), firstAt.or(() -> Optional.of(another.at())));
     }
 
     Failures forgotten() {
-        return new Failures(List.of(), firstAt);
+        return new Failures(List.of(), List.of(), firstAt);
     }
 
     boolean isEmpty() {

@@ -121,7 +121,7 @@ final class Lane {
     private void send(Batch batch, Connection connection, Instant now) {
         inFlight.add(batch);
         batch.people().forEach(person -> person.moveTo(Place.IN_FLIGHT));
-        batch.slots().forEach(slot -> slot.sent().forEach(part -> part.parcel().attempted()));
+        batch.slots().forEach(slot -> slot.parcels().forEach(Parcel::attempted));
         around.signals().requestSent(batch.slots().size());
         Pace.Flight flight = pace.began(batch.slots().size(), inFlight.size(), now);
         FollowedRequest followed =

@@ -7,6 +7,7 @@ import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.relay.deadletters.DeadLetter;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.deadletters.Try;
 import com.iterate.relay.deadletters.Undelivered;
 import com.iterate.relay.tracing.Trail;
 import java.time.Instant;
@@ -180,8 +181,9 @@ public final class Parcel {
         attempts++;
     }
 
-    void failedOnce(Instant now) {
-        failures = failures.since(now);
+    /** A request that carried it did not end well. */
+    void tried(Try request) {
+        failures = failures.with(request);
     }
 
     /** From now on its answers go alone, one after the other: they were refused together. */
@@ -215,6 +217,7 @@ public final class Parcel {
                 first.response(),
                 failures.undelivered(),
                 attempts,
+                failures.tries(),
                 failures.firstAt().orElse(now),
                 now));
     }

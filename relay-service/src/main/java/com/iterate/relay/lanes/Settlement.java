@@ -30,6 +30,7 @@ final class Settlement {
             Outcome outcome = i < reply.outcomes().size()
                     ? reply.outcomes().get(i)
                     : new Outcome.Unclear("Braze's answer does not reach this object");
+            Tries.of(outcome, now).ifPresent(request -> slot.parcels().forEach(parcel -> parcel.tried(request)));
             if (outcome instanceof Outcome.Accepted) {
                 accepted(slot, now);
             } else if (outcome instanceof Outcome.Rejected rejected) {
@@ -56,7 +57,6 @@ final class Settlement {
     void mayHaveReached(Slot slot, Instant now) {
         slot.parts().forEach(part -> part.parcel().expose());
         slot.sent().forEach(part -> {
-            part.parcel().failedOnce(now);
             if (part.form() == Part.Form.ATTRIBUTE) {
                 rests.begin(slot.person(), part, now);
             }

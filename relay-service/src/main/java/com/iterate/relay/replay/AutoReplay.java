@@ -90,6 +90,10 @@ class AutoReplay {
                     .whenComplete((companies, failure) -> loop.execute(() -> {
                         if (failure == null) {
                             companies.forEach(this::look);
+                        } else {
+                            LOG.warnf(
+                                    "It was not looked whose letters can be replayed, and will be later: %s",
+                                    FailureKind.of(failure));
                         }
                         again();
                     }));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.iterate.relay.attempts.Attempt.What;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ class AttemptsTest {
     private static final Instant LAST = Instant.parse("2026-11-23T13:05:00Z");
 
     @Test
-    void of_several_requests_the_first_and_the_last_are_told() {
+    void of_several_requests_of_which_nothing_is_kept_the_first_and_the_last_are_told() {
         // when
         List<Attempt> attempts = Attempts.of(headers(5, "BRAZE_ERROR", 503, "down"), json("[]"), json("{}"));
         // then
@@ -29,6 +30,42 @@ class AttemptsTest {
         assertThat(attempts.get(1).reason()).contains("BRAZE_ERROR");
         assertThat(attempts.get(1).status()).contains(503);
         assertThat(attempts.get(1).response()).contains("down");
+    }
+
+    @Test
+    void every_request_that_is_kept_is_told_with_its_answer() {
+        // given
+        ArrayNode headers = (ArrayNode) headers(4, "REJECTED", 400, "too long");
+        headers.addObject()
+                .put("name", "relay-tries")
+                .put("value", tries("429 rate limit", "503 down", "0 no answer", "400 too"));
+        // when
+        List<Attempt> attempts = Attempts.of(headers, json("[]"), json("{}"));
+        // then
+        assertThat(attempts)
+                .extracting(Attempt::what)
+                .containsExactly(What.FIRST_FAILURE, What.FAILURE, What.FAILURE, What.LAST_FAILURE);
+        assertThat(attempts)
+                .extracting(attempt -> attempt.status().orElseThrow())
+                .containsExactly(429, 503, 0, 400);
+        assertThat(attempts)
+                .extracting(attempt -> attempt.response().orElseThrow())
+                .containsExactly("rate limit", "down", "no answer", "too long");
+    }
+
+    @Test
+    void what_waited_too_long_after_its_last_request_was_not_ended_by_it() {
+        // given
+        ArrayNode headers = (ArrayNode) headers(2, "EXPIRED", 0, "Waited for 24 hours");
+        headers.addObject().put("name", "relay-tries").put("value", """
+                [{"at":"%s","status":503,"response":"down"},{"at":"%s","status":503,"response":"still"}]
+                """.formatted(FIRST, FIRST.plusSeconds(1)));
+        // when
+        List<Attempt> attempts = Attempts.of(headers, json("[]"), json("{}"));
+        // then
+        assertThat(attempts)
+                .extracting(attempt -> attempt.response().orElseThrow())
+                .containsExactly("down", "still", "Waited for 24 hours");
     }
 
     @Test
@@ -99,6 +136,19 @@ class AttemptsTest {
                  {"name":"relay-status","value":"%d"},{"name":"relay-response","value":"%s"},
                  {"name":"relay-first-failed-at","value":"%s"},{"name":"relay-last-failed-at","value":"%s"}]
                 """.formatted(requests, reason, status, response, FIRST, LAST));
+    }
+
+    /** The last one at the time of the last failure. */
+    private static String tries(String... each) {
+        ArrayNode tries = JSON.createArrayNode();
+        for (int i = 0; i < each.length; i++) {
+            String[] said = each[i].split(" ", 2);
+            tries.addObject()
+                    .put("at", LAST.minusSeconds(each.length - 1 - i).toString())
+                    .put("status", Integer.parseInt(said[0]))
+                    .put("response", said[1]);
+        }
+        return tries.toString();
     }
 
     private static JsonNode json(String text) {

@@ -27,6 +27,9 @@ class FitTest {
             "'external_id' is too long",
             List.of(new Undelivered("q1", "attribute", Reason.REJECTED, 201, "'external_id' is too long")),
             2,
+            List.of(
+                    new Try(NOW.minusSeconds(9), 503, "down " + "x".repeat(400)),
+                    new Try(NOW, 201, "'external_id' is too long")),
             NOW.minusSeconds(9),
             NOW);
 
@@ -47,6 +50,10 @@ class FitTest {
         assertThat(header(record, "relay-status")).isEqualTo("201");
         assertThat(header(record, "relay-response")).isEqualTo("'external_id' is too long");
         assertThat(header(record, "relay-attempts")).isEqualTo("2");
+        assertThat(header(record, "relay-tries"))
+                .isEqualTo("[{\"at\":\"2026-11-23T11:59:51Z\",\"status\":503,\"response\":\"down " + "x".repeat(195)
+                        + "\"},{\"at\":\"2026-11-23T12:00:00Z\",\"status\":201,"
+                        + "\"response\":\"'external_id' is too long\"}]");
         assertThat(header(record, "relay-undelivered"))
                 .isEqualTo("[{\"questionId\":\"q1\",\"as\":\"attribute\",\"reason\":\"REJECTED\",\"status\":201}]");
     }
@@ -57,6 +64,7 @@ class FitTest {
         ProducerRecord<byte[], byte[]> record = Fit.WHOLE.smaller().record(letter);
         // then
         assertThat(record.headers().lastHeader("relay-response")).isNull();
+        assertThat(record.headers().lastHeader("relay-tries")).isNull();
         assertThat(record.value()).isEqualTo(bytes("{}"));
     }
 

@@ -12,6 +12,7 @@ import com.iterate.relay.braze.Reply.Reached;
 import com.iterate.relay.braze.TrackObject;
 import com.iterate.relay.credentials.Lookup;
 import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.deadletters.Try;
 import com.iterate.relay.lanes.LaneState.Health;
 import java.time.Duration;
 import java.time.Instant;
@@ -195,6 +196,62 @@ class LaneTest {
         assertThat(lane.deadLetters).hasSize(1);
         assertThat(lane.deadLetters.get(0).reason()).isEqualTo(Reason.REJECTED);
         assertThat(lane.delivered).isEqualTo(75);
+    }
+
+    @Test
+    void a_dead_letter_knows_what_became_of_each_request_that_carried_it() {
+        // given
+        braze.nextRequest(objects -> new Reply.Failed(503, "Service Unavailable", Reached.MAYBE));
+        braze.nextRequest(objects -> new Reply.RateLimited(Duration.ofSeconds(1)));
+        braze.refuses(object -> true);
+        // when
+        lane.answers("ana", "csat", 3);
+        lane.runUntilAllFinished();
+        // then
+        assertThat(lane.deadLetters).singleElement().satisfies(letter -> {
+            assertThat(letter.attempts()).isEqualTo(3);
+            assertThat(letter.tries()).extracting(Try::status).containsExactly(503, 429, 201);
+            assertThat(letter.tries()).extracting(Try::at).isSorted().doesNotHaveDuplicates();
+            assertThat(letter.firstFailedAt()).isEqualTo(letter.tries().get(0).at());
+        });
+    }
+
+    @Test
+    void of_the_requests_of_a_long_outage_it_knows_the_first_and_the_last_nine() {
+        // given
+        for (int i = 0; i < 30; i++) {
+            braze.nextRequest(objects -> new Reply.Failed(503, "Service Unavailable", Reached.MAYBE));
+        }
+        braze.refuses(object -> true);
+        Instant begin = time.now();
+        // when
+        lane.answers("ana", "csat", 3);
+        lane.runUntilAllFinished();
+        // then
+        assertThat(lane.deadLetters).singleElement().satisfies(letter -> {
+            assertThat(letter.attempts()).isEqualTo(31);
+            assertThat(letter.tries()).hasSize(10);
+            assertThat(letter.tries().get(0).at()).isBefore(begin.plusSeconds(1));
+            assertThat(letter.tries().get(9).status()).isEqualTo(201);
+        });
+    }
+
+    @Test
+    void answers_of_one_record_in_one_object_are_one_request() {
+        // given
+        braze.nextRequest(objects -> new Reply.Failed(503, "Service Unavailable", Reached.MAYBE));
+        braze.refuses(object -> object instanceof TrackObject.Attributes all
+                && number(666).equals(all.values().get("why")));
+        // when
+        lane.accept(LanesFixture.anEvent(
+                "ana", time.now(), Set.of(Delivery.BRAZE_ATTRIBUTES), answer("why", 666), answer("csat", 1)));
+        lane.runUntilAllFinished();
+        // then
+        assertThat(lane.deadLetters).singleElement().satisfies(letter -> {
+            // Together, together refused, and each by itself.
+            assertThat(letter.tries()).extracting(Try::status).containsExactly(503, 201, 201);
+            assertThat(letter.attempts()).isEqualTo(4);
+        });
     }
 
     @Test

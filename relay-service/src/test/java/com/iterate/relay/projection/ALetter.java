@@ -127,7 +127,7 @@ public final class ALetter {
                 List.of(new OriginalHeader("ce_id", bytes("event-1"))));
         List<Undelivered> undelivered =
                 content.isPresent() ? List.of() : List.of(new Undelivered("q1", "attribute", reason, status, response));
-        return new DeadLetter(original, reason, company, response, undelivered, 2, at.minusSeconds(9), at);
+        return new DeadLetter(original, reason, company, response, undelivered, 2, List.of(), at.minusSeconds(9), at);
     }
 
     /** Into the table, as the projector does. */
