@@ -69,6 +69,10 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable fault, HttpServerRequest request) {
+        if (DatabaseAway.isCauseOf(fault)) {
+            LOG.warnf("Told to come back, since the database does not answer: method=%s", request.method());
+            return responses.of(DatabaseAway.problem(), request);
+        }
         UUID reference = UUID.randomUUID();
         LOG.errorf(fault, "Request failed: reference=%s method=%s", reference, request.method());
         return responses.of(StatusProblem.of(500).with(Problem.REFERENCE, reference.toString()), request);

@@ -51,7 +51,16 @@ class SomethingIsAwayJourney extends Journey {
         respondent("ana").answers("score", 5);
 
         braze.eventually().profile("ana").has("score", 5);
+        isToldToComeBack(company().admin().get("/api/surveys"));
+        isToldToComeBack(company().admin().get("/api/audit"));
+        isToldToComeBack(company().admin().get("/api/companies/" + company().id() + "/braze"));
         system.postgres().start();
         survey("nps").eventuallyCounts("score", 2);
+    }
+
+    private static void isToldToComeBack(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("The database does not answer");
     }
 }
