@@ -66,7 +66,7 @@ public final class Attempts {
         if (!last.isAfter(tries.get(tries.size() - 1).at())) {
             tries.remove(tries.size() - 1);
         }
-        tries.add(told(last, What.LAST_FAILURE));
+        tries.add(told(last, tries.isEmpty() ? What.FIRST_FAILURE : What.LAST_FAILURE));
     }
 
     private List<Attempt> tries() {

@@ -32,15 +32,14 @@ final class DeadLetterHeaders {
         add(headers, "relay-attempts", Integer.toString(letter.attempts()));
         add(headers, "relay-first-failed-at", letter.firstFailedAt().toString());
         add(headers, "relay-last-failed-at", letter.lastFailedAt().toString());
-        // Of a single one the other headers say all.
-        if (letter.tries().size() > 1) {
-            add(headers, TRIES, TriesJson.of(letter.tries()));
+        if (!letter.tries().isEmpty()) {
+            add(headers, TRIES, HeaderJson.ofTries(letter.tries()));
         }
         if (!letter.company().isEmpty()) {
             add(headers, "relay-company", letter.company());
         }
         if (!letter.undelivered().isEmpty()) {
-            add(headers, "relay-undelivered", UndeliveredJson.of(letter.undelivered()));
+            add(headers, "relay-undelivered", HeaderJson.ofUndelivered(letter.undelivered()));
         }
         asked(letter).ifPresent(asked -> {
             add(headers, "relay-status", Integer.toString(asked.status()));

@@ -2,6 +2,7 @@ package com.iterate.relay.lanes;
 
 import com.iterate.relay.braze.Reply;
 import com.iterate.relay.braze.Reply.Reached;
+import com.iterate.relay.deadletters.Try;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,16 +31,17 @@ final class Endings {
     }
 
     void ended(Batch batch, Reply reply, Instant now) {
-        Tries.of(reply, now).ifPresent(request -> batch.slots()
-                .forEach(slot -> slot.parcels().forEach(parcel -> parcel.tried(request))));
         if (reply instanceof Reply.Answered answered) {
             answered(batch, answered, now);
         } else if (reply instanceof Reply.TooMuch tooMuch) {
+            tried(batch, tooMuch.status(), tooMuch.reason(), now);
             breaker.answered();
             retries.halved(batch, tooMuch, successes, now);
         } else if (reply instanceof Reply.RateLimited limited) {
+            tried(batch, 429, "Braze's rate limit was reached", now);
             breaker.rateLimited(limited.retryAfter(), now);
         } else if (reply instanceof Reply.Misconfigured wrong) {
+            tried(batch, wrong.status(), wrong.why(), now);
             if (batch.connectionVersion() == access.connectionVersion()) {
                 breaker.suspended(wrong.why(), now);
             }
@@ -60,6 +62,7 @@ final class Endings {
     }
 
     private void failed(Batch batch, Reply.Failed failed, Instant now) {
+        tried(batch, failed.status(), failed.why(), now);
         if (failed.reached() == Reached.MAYBE) {
             batch.slots().forEach(slot -> settlement.mayHaveReached(slot, now));
         }
@@ -67,5 +70,11 @@ final class Endings {
             breaker.failed(failed.why(), now);
         }
         retries.together(batch, batch.people(), failed, successes, now);
+    }
+
+    /** For whoever looks at a dead letter that may come of it. */
+    private static void tried(Batch batch, int status, String words, Instant now) {
+        Try request = new Try(now, status, words);
+        batch.slots().forEach(slot -> slot.tried(request));
     }
 }

@@ -31,7 +31,11 @@ record Failures(List<Undelivered> undelivered, List<Try> tries, Optional<Instant
                 firstAt.or(() -> Optional.of(now)));
     }
 
+    /** Once for each request, however much of the record it carried. */
     Failures with(Try another) {
+        if (!tries.isEmpty() && tries.get(tries.size() - 1).equals(another)) {
+            return this;
+        }
         List<Try> all = new ArrayList<>(tries);
         if (all.size() == MOST_TRIES) {
             all.remove(1);

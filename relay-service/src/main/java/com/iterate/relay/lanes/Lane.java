@@ -34,6 +34,7 @@ final class Lane {
     private final People people = new People();
     private final Alarm alarm;
     private final Set<Batch> inFlight = new HashSet<>();
+    private long requests;
 
     /**
      * @param pace of a lane that sends what it may whenever it is told to
@@ -121,7 +122,8 @@ final class Lane {
     private void send(Batch batch, Connection connection, Instant now) {
         inFlight.add(batch);
         batch.people().forEach(person -> person.moveTo(Place.IN_FLIGHT));
-        batch.slots().forEach(slot -> slot.parcels().forEach(Parcel::attempted));
+        requests++;
+        batch.slots().forEach(slot -> slot.sent().forEach(part -> part.parcel().attempted(requests)));
         around.signals().requestSent(batch.slots().size());
         Pace.Flight flight = pace.began(batch.slots().size(), inFlight.size(), now);
         FollowedRequest followed =

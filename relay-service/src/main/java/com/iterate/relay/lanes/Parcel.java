@@ -32,6 +32,7 @@ public final class Parcel {
 
     private boolean oneByOne;
     private int attempts;
+    private long carriedBy = -1;
     private Failures failures = Failures.NONE;
     private final Trail trail;
     private Source source;
@@ -177,8 +178,10 @@ public final class Parcel {
         Arrays.setAll(fates, at -> fates[at] == Fate.FAILED ? Fate.ERASED : fates[at]);
     }
 
-    void attempted() {
-        attempts++;
+    /** @param request its number in the lane: one request may carry several of its answers */
+    void attempted(long request) {
+        attempts += request == carriedBy ? 0 : 1;
+        carriedBy = request;
     }
 
     /** A request that carried it did not end well. */

@@ -3,6 +3,7 @@ package com.iterate.relay.lanes;
 import com.iterate.relay.braze.Outcome;
 import com.iterate.relay.braze.Reply;
 import com.iterate.relay.deadletters.Reason;
+import com.iterate.relay.deadletters.Try;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -30,12 +31,13 @@ final class Settlement {
             Outcome outcome = i < reply.outcomes().size()
                     ? reply.outcomes().get(i)
                     : new Outcome.Unclear("Braze's answer does not reach this object");
-            Tries.of(outcome, now).ifPresent(request -> slot.parcels().forEach(parcel -> parcel.tried(request)));
             if (outcome instanceof Outcome.Accepted) {
                 accepted(slot, now);
             } else if (outcome instanceof Outcome.Rejected rejected) {
+                slot.tried(new Try(now, rejected.status(), rejected.reason()));
                 refused(slot, Reason.REJECTED, rejected.status(), rejected.reason(), now);
-            } else {
+            } else if (outcome instanceof Outcome.Unclear silent) {
+                slot.tried(new Try(now, 0, silent.why()));
                 mayHaveReached(slot, now);
                 unclear.add(slot.person());
             }

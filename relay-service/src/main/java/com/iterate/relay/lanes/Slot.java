@@ -1,12 +1,11 @@
 package com.iterate.relay.lanes;
 
 import com.iterate.relay.braze.TrackObject;
-import java.util.Collection;
+import com.iterate.relay.deadletters.Try;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * One object of a request and what it settles.
@@ -16,11 +15,9 @@ import java.util.stream.Collectors;
  */
 record Slot(Person person, TrackObject object, List<Part> parts, List<Part> sent) {
 
-    /** The records of which it carries something. */
-    Collection<Parcel> parcels() {
-        return sent.size() == 1
-                ? List.of(sent.get(0).parcel())
-                : sent.stream().map(Part::parcel).collect(Collectors.toSet());
+    /** The request did not end well for it. */
+    void tried(Try request) {
+        sent.forEach(part -> part.parcel().tried(request));
     }
 
     /** Once the request is over: what it wrote matters to whatever of its person is still here. */

@@ -54,18 +54,32 @@ class AttemptsTest {
     }
 
     @Test
-    void what_waited_too_long_after_its_last_request_was_not_ended_by_it() {
+    void the_only_request_is_not_told_twice() {
         // given
-        ArrayNode headers = (ArrayNode) headers(2, "EXPIRED", 0, "Waited for 24 hours");
+        ArrayNode headers = (ArrayNode) headers(1, "REJECTED", 400, "too long");
+        headers.addObject().put("name", "relay-tries").put("value", tries("400 too"));
+        // when
+        List<Attempt> attempts = Attempts.of(headers, json("[]"), json("{}"));
+        // then
+        assertThat(attempts).singleElement().satisfies(only -> {
+            assertThat(only.what()).isEqualTo(What.FIRST_FAILURE);
+            assertThat(only.response()).contains("too long");
+        });
+    }
+
+    @Test
+    void what_waited_too_long_after_its_only_request_was_not_ended_by_it() {
+        // given
+        ArrayNode headers = (ArrayNode) headers(1, "EXPIRED", 0, "Waited for 24 hours");
         headers.addObject().put("name", "relay-tries").put("value", """
-                [{"at":"%s","status":503,"response":"down"},{"at":"%s","status":503,"response":"still"}]
-                """.formatted(FIRST, FIRST.plusSeconds(1)));
+                [{"at":"%s","status":503,"response":"down"}]
+                """.formatted(FIRST));
         // when
         List<Attempt> attempts = Attempts.of(headers, json("[]"), json("{}"));
         // then
         assertThat(attempts)
                 .extracting(attempt -> attempt.response().orElseThrow())
-                .containsExactly("down", "still", "Waited for 24 hours");
+                .containsExactly("down", "Waited for 24 hours");
     }
 
     @Test

@@ -237,6 +237,22 @@ class LaneTest {
     }
 
     @Test
+    void an_attribute_and_an_event_in_one_request_are_one_request() {
+        // given
+        braze.nextRequest(objects -> new Reply.Failed(503, "Service Unavailable", Reached.MAYBE));
+        braze.refuses(object -> true);
+        // when
+        lane.accept(anEvent(
+                "ana", time.now(), Set.of(Delivery.BRAZE_ATTRIBUTES, Delivery.BRAZE_EVENTS), answer("csat", 1)));
+        lane.runUntilAllFinished();
+        // then
+        assertThat(lane.deadLetters).singleElement().satisfies(letter -> {
+            assertThat(letter.attempts()).isEqualTo(braze.requests().size());
+            assertThat(letter.tries()).hasSize(letter.attempts());
+        });
+    }
+
+    @Test
     void answers_of_one_record_in_one_object_are_one_request() {
         // given
         braze.nextRequest(objects -> new Reply.Failed(503, "Service Unavailable", Reached.MAYBE));
