@@ -2,6 +2,7 @@ package com.iterate.webkit;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,15 @@ final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    static boolean isCauseOf(Throwable failure) {
+    /** What a failure came of, if it came of that. */
+    static Optional<SQLException> causeOf(Throwable failure) {
         // A chain of causes may be a circle; ten is more than any framework adds.
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(10)
-                .anyMatch(cause -> cause instanceof SQLException sql && isAway(sql.getSQLState()));
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .filter(cause -> isAway(cause.getSQLState()))
+                .findFirst();
     }
 
     static Problem problem() {

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -69,8 +71,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable fault, HttpServerRequest request) {
-        if (DatabaseAway.isCauseOf(fault)) {
-            LOG.warnf("Told to come back, since the database does not answer: method=%s", request.method());
+        Optional<SQLException> away = DatabaseAway.causeOf(fault);
+        if (away.isPresent()) {
+            LOG.warnf(
+                    "Told to come back, since the database does not answer: %s method=%s",
+                    FailureKind.of(away.get()), request.method());
             return responses.of(DatabaseAway.problem(), request);
         }
         UUID reference = UUID.randomUUID();

@@ -14,20 +14,20 @@ class DatabaseAwayTest {
     @ValueSource(strings = {"08001", "08006", "28P01", "53300", "57P01", "57P03"})
     void a_server_that_cannot_be_reached_stops_is_full_or_refuses_the_password_is_away(String state) {
         Throwable wrapped = new IllegalStateException(new RuntimeException(new SQLException("", state)));
-        assertThat(DatabaseAway.isCauseOf(wrapped)).isTrue();
+        assertThat(DatabaseAway.causeOf(wrapped)).isPresent();
     }
 
     @Test
     void so_is_one_of_which_the_pool_gets_no_connection_in_time() {
-        assertThat(DatabaseAway.isCauseOf(new SQLException("timeout", new TimeoutException())))
-                .isTrue();
+        assertThat(DatabaseAway.causeOf(new SQLException("timeout", new TimeoutException())))
+                .isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"22001", "23505", "40001", "42P01", "57014"})
     void a_statement_that_fails_is_a_fault_of_ours(String state) {
-        assertThat(DatabaseAway.isCauseOf(new IllegalStateException(new SQLException("", state))))
-                .isFalse();
+        assertThat(DatabaseAway.causeOf(new IllegalStateException(new SQLException("", state))))
+                .isEmpty();
     }
 
     @Test
@@ -35,6 +35,6 @@ class DatabaseAwayTest {
         Exception one = new IllegalStateException();
         Exception other = new IllegalStateException(one);
         one.initCause(other);
-        assertThat(DatabaseAway.isCauseOf(one)).isFalse();
+        assertThat(DatabaseAway.causeOf(one)).isEmpty();
     }
 }
