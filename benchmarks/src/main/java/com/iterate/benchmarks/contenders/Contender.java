@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Something that takes answers from Kafka to Braze. Each gets the same heap, and starts at the oldest answer. */
+/** Something that takes answers from Kafka to Braze. Each starts at the oldest answer. */
 public enum Contender {
     /** relay-service, as it is shipped. */
     OURS("ours", "Ours"),
@@ -18,7 +18,6 @@ public enum Contender {
     SMALLRYE("smallrye", "SmallRye as in the guides"),
     CAMEL("camel", "Apache Camel");
 
-    /** What a small container leaves to Java. */
     private final String id;
 
     private final String title;
