@@ -2,6 +2,7 @@ package com.iterate.startup.access;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.credentials.CredentialsProvider;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,6 +19,14 @@ class DatabasePassword implements CredentialsProvider {
 
     DatabasePassword(Config config) {
         this.config = config;
+    }
+
+    @Override
+    public Uni<Map<String, String>> getCredentialsAsync(String name) {
+        // The pool interrupts its thread when a connection takes too long. What is left of that would meet the next
+        // connection, and whoever waits for it, before anybody has tried.
+        Thread.interrupted();
+        return Uni.createFrom().item(() -> getCredentials(name));
     }
 
     @Override

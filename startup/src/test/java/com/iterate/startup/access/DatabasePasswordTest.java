@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,18 @@ class DatabasePasswordTest {
         // then
         assertThat(before).containsEntry("password", "first");
         assertThat(after).containsEntry("password", "second ");
+    }
+
+    @Test
+    void what_interrupted_a_connection_before_does_not_meet_this_one() {
+        // given
+        DatabasePassword password = of(Map.of("DATABASE_PASSWORD", "hush", "DATABASE_PASSWORD_FILE", ""));
+        Thread.currentThread().interrupt();
+        // when
+        Map<String, String> credentials =
+                password.getCredentialsAsync("database").await().atMost(Duration.ofSeconds(10));
+        // then
+        assertThat(credentials).containsEntry("password", "hush");
     }
 
     @Test
