@@ -2,7 +2,6 @@ package com.iterate.relay;
 
 import static com.iterate.startup.Reading.duration;
 import static com.iterate.startup.Reading.fixed;
-import static com.iterate.startup.Reading.millis;
 import static com.iterate.startup.Reading.number;
 import static com.iterate.startup.Rule.atMost;
 import static com.iterate.startup.Rule.below;
@@ -35,7 +34,7 @@ import java.util.Set;
 /** What the relay must be told, and what must hold between its settings for its promises to hold. */
 final class RelayStart {
 
-    private static final Reading<Duration> SESSION = millis("mp.messaging.incoming.responses.session.timeout.ms");
+    private static final Reading<Duration> SESSION = duration("relay.intake.session-timeout");
 
     private static final Reading<Duration> RETENTION =
             fixed("the time that the topic keeps an answer", kept(Topic.RESPONSES));
@@ -139,10 +138,6 @@ final class RelayStart {
                         duration("relay.gaps.expiry"),
                         RETENTION,
                         "Kafka would delete answers before they are dead-lettered"),
-                atMost(
-                        duration("relay.intake.session-timeout"),
-                        SESSION,
-                        "the relay would go on sending after its partitions moved"),
                 atMost(
                         duration("relay.lanes.first-backoff"),
                         duration("relay.lanes.longest-backoff"),

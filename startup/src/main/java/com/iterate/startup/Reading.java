@@ -15,11 +15,6 @@ public record Reading<T extends Comparable<T>>(String key, Function<SmallRyeConf
         return new Reading<>(key, config -> config.getValue(key, Duration.class));
     }
 
-    /** A duration that Kafka's clients count in milliseconds. */
-    public static Reading<Duration> millis(String key) {
-        return new Reading<>(key, config -> Duration.ofMillis(config.getValue(key, Long.class)));
-    }
-
     public static Reading<Long> number(String key) {
         return new Reading<>(key, config -> config.getValue(key, Long.class));
     }

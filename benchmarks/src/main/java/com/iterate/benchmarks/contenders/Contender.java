@@ -74,7 +74,7 @@ public enum Contender {
         Optional.ofNullable(System.getenv("RELAY_JAVA_OPTIONS"))
                 .ifPresent(more -> arguments.addAll(List.of(more.split(" ", -1))));
         // Each run reads the same backlog anew.
-        arguments.add("-Dmp.messaging.incoming.responses.group.id=" + run);
+        arguments.add("-Drelay.intake.group=" + run);
         arguments.addAll(List.of("-jar", in(bench, "relay-service/target/quarkus-app/quarkus-run.jar")));
         return arguments;
     }

@@ -30,7 +30,7 @@ record DrainResult(
         double foreignCores) {
 
     /** Kafka's thread reads and decodes; the event loops own the lanes and the connections. */
-    private static final List<String> POLLING = List.of("smallrye-kafka");
+    private static final List<String> POLLING = List.of("responses-poll");
 
     private static final List<String> LOOPS = List.of("vert.x-eventloo");
     private static final List<String> COMPILERS = List.of("C1 ", "C2 ");

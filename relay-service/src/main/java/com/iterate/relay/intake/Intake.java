@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Everything that was read and is not finished: never more than the window, in records and in bytes. Every method is called on
- * the lanes' loop.
+ * the lanes' loop, but for the one that says otherwise.
  */
 final class Intake {
 
@@ -38,6 +38,7 @@ final class Intake {
     private final Map<Integer, Partition> partitions = new HashMap<>();
     private final Window window;
     private int partitionsOfTheTopic = 1;
+    private volatile Set<Integer> satisfied = Set.of();
 
     /** Nobody has dead letters, nothing is noted, and nobody was erased. */
     Intake(
@@ -101,6 +102,11 @@ final class Intake {
         }
         letGo();
         return window.room();
+    }
+
+    /** Partitions of which more is read than may go: the next poll can leave them out. May be asked from any thread. */
+    Set<Integer> satisfied() {
+        return satisfied;
     }
 
     /** What may be committed beyond what Kafka acknowledged. Called again and again: it also lets go what had to wait. */
@@ -213,5 +219,9 @@ final class Intake {
     private void letGo() {
         Instant now = loop.now();
         partitions.values().forEach(partition -> partition.letGo(now));
+        satisfied = partitions.values().stream()
+                .filter(Partition::hasEnough)
+                .map(Partition::number)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -8,6 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "relay.intake")
 public interface IntakeConfig {
 
+    /** The consumer group: partitions are divided by it, and it knows how far answers are settled. */
+    @WithDefault("relay-service")
+    String group();
+
     /**
      * Records read and not finished. An answer stays for some 0.3 s at full speed (gathering 0.1, Braze 0.05, the rest until the
      * slowest of its partition is done and Kafka has acknowledged the commit), so 75,000 answers/s need 22,000 and a margin; with
@@ -36,7 +40,7 @@ public interface IntakeConfig {
     @WithDefault("2s")
     Duration proveMembership();
 
-    /** How long Kafka waits for a silent member before its partitions move; the consumer's {@code session.timeout.ms}. */
+    /** How long Kafka waits for a silent member before its partitions move. */
     @WithDefault("20s")
     Duration sessionTimeout();
 

@@ -4,7 +4,6 @@ import com.iterate.contracts.Topic;
 import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.metrics.LagGauges;
 import com.iterate.relay.metrics.LagGauges.Lag;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,21 +36,20 @@ class Lags {
     }
 
     /** On the loop; asks on the polling thread, where nothing has to be fetched for it. */
-    void look(KafkaConsumer<byte[], Received> consumer) {
+    void look(Polling polling) {
         Instant now = loop.now();
         if (lookedAt.plus(EVERY).isAfter(now)) {
             return;
         }
         lookedAt = now;
         Map<Integer, Long> unfinished = intake.unfinished();
-        consumer.runOnPollingThread(client -> {
-                    gauges.show(lags(client, unfinished));
-                })
-                .subscribe()
-                .with(shown -> {}, failure -> LOG.debugf("No lag to show: %s", failure.getMessage()));
+        polling.ask(client -> gauges.show(lags(client, unfinished))).exceptionally(failure -> {
+            LOG.debugf("No lag to show: %s", failure.getMessage());
+            return null;
+        });
     }
 
-    private static List<Lag> lags(Consumer<byte[], Received> client, Map<Integer, Long> unfinished) {
+    private static List<Lag> lags(Consumer<byte[], byte[]> client, Map<Integer, Long> unfinished) {
         List<Lag> lags = new ArrayList<>();
         new HashMap<>(unfinished).forEach((partition, open) -> {
             TopicPartition each = new TopicPartition(Topic.RESPONSES.name(), partition);

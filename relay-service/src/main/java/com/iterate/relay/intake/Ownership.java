@@ -1,10 +1,6 @@
 package com.iterate.relay.intake;
 
-import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.Loop;
-import io.smallrye.common.annotation.Identifier;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -27,26 +24,26 @@ import org.jboss.logging.Logger;
  * Which partitions are this relay's. Leaving means: send nothing more, wait for what is in flight, commit. Called on Kafka's
  * polling thread, which may block for as long as a rebalance allows.
  */
-@ApplicationScoped
-@Identifier("relay")
-class Ownership implements KafkaConsumerRebalanceListener {
+final class Ownership implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(Ownership.class);
 
+    private final Consumer<?, ?> consumer;
     private final Loop loop;
     private final Intake intake;
     private final Duration drain;
     private final Duration settle;
 
-    Ownership(Loop loop, Intake intake, IntakeConfig config, LanesConfig lanes) {
+    Ownership(Consumer<?, ?> consumer, Loop loop, Intake intake, Duration drain, Duration settle) {
+        this.consumer = consumer;
         this.loop = loop;
         this.intake = intake;
-        this.drain = config.drain();
-        this.settle = lanes.settle();
+        this.drain = drain;
+        this.settle = settle;
     }
 
     @Override
-    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         if (assigned.isEmpty()) {
             return;
         }
@@ -62,7 +59,7 @@ class Ownership implements KafkaConsumerRebalanceListener {
             long end = commit == null ? from : ends.getOrDefault(each, from);
             starts.put(each.partition(), new Start(from, end, nobodyBefore ? Instant.EPOCH : settled));
         }
-        takeOver(consumer, starts, assigned);
+        takeOver(starts, assigned);
         int ofTheTopic =
                 consumer.partitionsFor(assigned.iterator().next().topic()).size();
         LOG.infof("Partitions assigned: %s", starts.keySet());
@@ -70,7 +67,7 @@ class Ownership implements KafkaConsumerRebalanceListener {
     }
 
     /** From here on requests may be in flight, and whoever comes next has to know it: the mark of a clean release goes. */
-    private void takeOver(Consumer<?, ?> consumer, Map<Integer, Start> starts, Collection<TopicPartition> assigned) {
+    private void takeOver(Map<Integer, Start> starts, Collection<TopicPartition> assigned) {
         Map<TopicPartition, OffsetAndMetadata> owned = new HashMap<>();
         for (TopicPartition each : assigned) {
             Start start = starts.get(each.partition());
@@ -89,7 +86,7 @@ class Ownership implements KafkaConsumerRebalanceListener {
     }
 
     @Override
-    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> revoked) {
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
         if (revoked.isEmpty()) {
             return;
         }
@@ -100,14 +97,24 @@ class Ownership implements KafkaConsumerRebalanceListener {
                 .forEach((number, release) -> commit.put(
                         new TopicPartition(topics.getOrDefault(number, ""), number),
                         new OffsetAndMetadata(release.offset(), release.mark())));
+        // A client that is being closed tells us once more.
         if (!commit.isEmpty()) {
-            consumer.commitSync(commit, drain);
+            sayHowFar(commit);
+            LOG.infof("Partitions released: %s", topics.keySet());
         }
-        LOG.infof("Partitions released: %s", topics.keySet());
+    }
+
+    private void sayHowFar(Map<TopicPartition, OffsetAndMetadata> commit) {
+        try {
+            consumer.commitSync(commit, drain);
+        } catch (RetriableException | CommitFailedException away) {
+            // The commit before stands: the next owner waits, and sends a little again.
+            LOG.warnf("The last commit was not taken: %s", away.getMessage());
+        }
     }
 
     @Override
-    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> lost) {
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
         Set<Integer> numbers = new HashSet<>();
         lost.forEach(each -> numbers.add(each.partition()));
         LOG.warnf("Partitions lost, their answers are somebody else's now: %s", numbers);
@@ -115,7 +122,7 @@ class Ownership implements KafkaConsumerRebalanceListener {
     }
 
     /** Empty if requests were still in flight when the time was up: the last commit stands, and the next owner waits. */
-    Map<Integer, Release> release(Set<Integer> partitions) {
+    private Map<Integer, Release> release(Set<Integer> partitions) {
         CompletableFuture<Map<Integer, Release>> released = new CompletableFuture<>();
         loop.execute(() -> intake.release(partitions).thenAccept(released::complete));
         try {

@@ -24,6 +24,9 @@ final class Partition implements Live {
     /** @param bytesEnd bytes that came in before and with this record */
     private record Held(Parcel parcel, long bytesEnd) {}
 
+    /** A poll of one partition, while the next is asked for. */
+    private static final int ENOUGH = 500;
+
     private final int number;
     private final Stretch stretch;
     private final Start start;
@@ -120,6 +123,11 @@ final class Partition implements Live {
         if (!going.isEmpty()) {
             lanes.accept(going).forEach(company -> gaps.open(this, company, Obstacle.OVER_CAP));
         }
+    }
+
+    /** More would only lie here, decoded, until a commit lets it go, and take the window from other partitions. */
+    boolean hasEnough() {
+        return held.size() >= Math.min(ENOUGH, stretch.offsets()) && hasReadTheStretch();
     }
 
     /** Kafka acknowledged this offset. */

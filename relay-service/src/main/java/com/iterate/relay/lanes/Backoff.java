@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait after so many failures: doubling, bounded, and never the same for two lanes. */
-final class Backoff {
+public final class Backoff {
 
     /** More doublings than any sensible pair of bounds needs; keeps the shift from overflowing. */
     private static final int MOST_DOUBLINGS = 20;
@@ -13,14 +13,14 @@ final class Backoff {
     private final Duration longest;
     private final RandomGenerator random;
 
-    Backoff(Duration first, Duration longest, RandomGenerator random) {
+    public Backoff(Duration first, Duration longest, RandomGenerator random) {
         this.first = first;
         this.longest = longest;
         this.random = random;
     }
 
     /** @param failures in a row, from 1 */
-    Duration after(int failures) {
+    public Duration after(int failures) {
         long doubled = first.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
         return jittered(Duration.ofMillis(Math.min(doubled, longest.toMillis())));
     }

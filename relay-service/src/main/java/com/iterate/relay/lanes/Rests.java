@@ -55,7 +55,8 @@ final class Rests {
             unchain(before);
         }
         if (count == next.length) {
-            resize(2 * count);
+            // By half: a hundred busy lanes have as much room again only once in a while.
+            resize(count + count / 2);
         }
         append(of, now.plus(settle), age);
     }
@@ -72,7 +73,7 @@ final class Rests {
     void forgetWhatIsOver(Instant now) {
         while (count > 0 && isOver(first, now)) {
             unchain(first);
-            first = first + 1 & next.length - 1;
+            first = wrapped(first + 1);
             count--;
         }
         // A lane that was busy once must not keep the room for it.
@@ -86,7 +87,7 @@ final class Rests {
     }
 
     private void append(Fingerprint of, Instant until, Age sent) {
-        int slot = first + count & next.length - 1;
+        int slot = wrapped(first + count);
         int at = slot * COLUMNS;
         entries[at + HIGH] = of.high();
         entries[at + LOW] = of.low();
@@ -144,7 +145,7 @@ final class Rests {
         first = 0;
         count = 0;
         for (int i = 0; i < countBefore; i++) {
-            int slot = firstBefore + i & nextBefore.length - 1;
+            int slot = (firstBefore + i) % nextBefore.length;
             if (nextBefore[slot] != UNCHAINED) {
                 System.arraycopy(entriesBefore, slot * COLUMNS, entries, count * COLUMNS, COLUMNS);
                 chain(count);
@@ -170,12 +171,18 @@ final class Rests {
                 Instant.ofEpochSecond(entries[at + SENT_SECOND], (int) entries[at + NANOS]), entries[at + OFFSET]);
     }
 
+    /** The place in the ring of one that is at most one round further. */
+    private int wrapped(int slot) {
+        return slot < next.length ? slot : slot - next.length;
+    }
+
     private int chainOf(long low) {
         return (int) low & chains.length - 1;
     }
 
-    private static int[] emptyChains(int length) {
-        int[] chains = new int[length];
+    /** A power of two, of one or two entries each when the ring is full. */
+    private static int[] emptyChains(int entries) {
+        int[] chains = new int[Integer.highestOneBit(entries)];
         Arrays.fill(chains, NONE);
         return chains;
     }

@@ -112,6 +112,27 @@ class PartitionTest {
     }
 
     @Test
+    void it_has_enough_when_as_much_waits_as_may_be_sent_and_wants_more_when_that_may_go() {
+        // given
+        Partition partition = partition(new Start(0, 0, Instant.EPOCH), 3, 10_000);
+        List<OriginalRecord> records = new ArrayList<>();
+        for (long offset = 0; offset < 5; offset++) {
+            records.add(receive(partition, offset));
+        }
+        boolean early = partition.hasEnough();
+        records.add(receive(partition, 5));
+        boolean full = partition.hasEnough();
+        // when
+        partition.finished(records.get(0));
+        partition.committed(1);
+        letGo(partition);
+        // then
+        assertThat(early).isFalse();
+        assertThat(full).isTrue();
+        assertThat(partition.hasEnough()).isFalse();
+    }
+
+    @Test
     void after_a_crash_the_stretch_is_read_before_anything_is_sent() {
         // given
         Partition partition = partition(new Start(5, 8, Instant.EPOCH), 10, 10_000);

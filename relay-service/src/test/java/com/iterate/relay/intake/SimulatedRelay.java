@@ -184,7 +184,11 @@ final class SimulatedRelay {
     private void poll() {
         if (!polling && world.group().hears(this)) {
             List<Intake.Incoming> records = new ArrayList<>();
+            Set<Integer> satisfied = intake.satisfied();
             positions.replaceAll((partition, position) -> {
+                if (satisfied.contains(partition)) {
+                    return position;
+                }
                 List<Intake.Incoming> read = world.log().read(partition, position, 5);
                 records.addAll(read);
                 return position + read.size();

@@ -1,0 +1,56 @@
+package com.iterate.relay.intake;
+
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Kafka's client as the live reader needs it. */
+final class ResponsesConsumer {
+
+    private ResponsesConsumer() {}
+
+    static Consumer<byte[], byte[]> of(Map<String, Object> kafka, IntakeConfig config) {
+        return new KafkaConsumer<>(settings(kafka, config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka, IntakeConfig config) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.put(GROUP_ID_CONFIG, config.group());
+        settings.put(CLIENT_ID_CONFIG, "relay-service-responses");
+        // A new group or a new partition starts with the first answer, not with the next.
+        settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // Our own watermark decides what is committed.
+        settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
+        // The topic's partitions are decided elsewhere.
+        settings.put(ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // A rebalance takes only the partitions that move.
+        settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        // Longer than a request to Braze may take, so that a relay which lost touch is quiet before its partitions
+        // move.
+        settings.put(SESSION_TIMEOUT_MS_CONFIG, (int) config.sessionTimeout().toMillis());
+        // Six in the session time-out of 20 s: a few may be lost.
+        settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
+        // Larger polls cost garbage collection in a small heap (measured). Fetched bytes that were not polled yet lie
+        // in
+        // the heap as well: with twice these sizes a million behind took 5 to 14 % longer.
+        settings.put(MAX_POLL_RECORDS_CONFIG, 500);
+        settings.put(FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024);
+        settings.put(MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024);
+        return settings;
+    }
+}
