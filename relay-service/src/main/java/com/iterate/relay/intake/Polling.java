@@ -5,6 +5,7 @@ import com.iterate.contracts.Topic;
 import com.iterate.relay.lanes.Backoff;
 import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.Loop;
+import com.iterate.webkit.FailureKind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,6 +31,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -209,11 +211,14 @@ class Polling implements Runnable {
 
     /** Kafka's own words, and of others' faults only the place: their words may quote an answer. */
     private static String cause(RuntimeException failed) {
-        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-        return cause instanceof KafkaException kafka
-                ? kafka.toString()
-                : cause.getClass().getSimpleName() + " at "
-                        + List.of(cause.getStackTrace()).stream().findFirst();
+        Throwable cause = Optional.ofNullable(failed.getCause())
+                .filter(inner -> failed instanceof CompletionException)
+                .orElse(failed);
+        String place = Stream.of(cause.getStackTrace())
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
+        return cause instanceof KafkaException ? cause.toString() : FailureKind.of(cause) + " at " + place;
     }
 
     private void pause() {
