@@ -138,6 +138,7 @@ final class RelayStart {
                         duration("relay.gaps.expiry"),
                         RETENTION,
                         "Kafka would delete answers before they are dead-lettered"),
+                below(duration("relay.intake.heartbeat"), SESSION, "the group would take a healthy relay for dead"),
                 atMost(
                         duration("relay.lanes.first-backoff"),
                         duration("relay.lanes.longest-backoff"),

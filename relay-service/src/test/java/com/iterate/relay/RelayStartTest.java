@@ -74,6 +74,7 @@ class RelayStartTest {
                 "relay.intake.window-records | 0 | relay.intake.window-records must be more than zero",
                 "relay.lanes.settle | -1s | relay.lanes.settle must be more than zero",
                 "relay.lanes.settle | 25s | must be less than relay.intake.session-timeout (20s)",
+                "relay.intake.heartbeat | 20s | the group would take a healthy relay for dead",
                 "relay.braze.request-timeout | 20s | their partitions belong to another relay",
                 "relay.lanes.first-backoff | 2m | must not exceed relay.lanes.longest-backoff (60s)",
                 "relay.lanes.expiry | 400h | must be less than the time that the topic keeps an answer",

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OriginalHeaders extends AbstractList<OriginalHeader> {
 
-    public static final OriginalHeaders NONE = new OriginalHeaders(new byte[0], 0);
+    public static final OriginalHeaders NONE = new OriginalHeaders(new byte[0], 0, 0);
 
     private static final int NO_VALUE = -1;
 
@@ -33,10 +34,12 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
     private final byte[] packed;
 
     private final int count;
+    private final int bytes;
 
-    private OriginalHeaders(byte[] packed, int count) {
+    private OriginalHeaders(byte[] packed, int count, int bytes) {
         this.packed = packed;
         this.count = count;
+        this.bytes = bytes;
     }
 
     public static OriginalHeaders of(List<OriginalHeader> headers) {
@@ -48,20 +51,18 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
     public static OriginalHeaders of(Headers headers) {
         int count = 0;
         int length = 0;
+        int bytes = 0;
         for (Header header : headers) {
-            length += 2 * Integer.BYTES + lengthOf(header);
+            int value = 2 * Integer.BYTES + (header.value() == null ? 0 : header.value().length);
+            length += value + (KNOWN.contains(header.key()) ? 0 : encoded(header.key()).length);
+            bytes += value + Utils.utf8Length(header.key());
             count++;
         }
         ByteBuffer into = ByteBuffer.allocate(length);
         for (Header header : headers) {
             put(header, into);
         }
-        return count == 0 ? NONE : new OriginalHeaders(into.array(), count);
-    }
-
-    private static int lengthOf(Header header) {
-        int name = KNOWN.contains(header.key()) ? 0 : encoded(header.key()).length;
-        return name + (header.value() == null ? 0 : header.value().length);
+        return count == 0 ? NONE : new OriginalHeaders(into.array(), count, bytes);
     }
 
     private static void put(Header header, ByteBuffer into) {
@@ -115,9 +116,12 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
         return true;
     }
 
-    /** Bytes that they take here. */
+    /**
+     * About as many as in Kafka, names included. How far a relay may have sent is counted with it, so it must be the same in the
+     * next version.
+     */
     public int bytes() {
-        return packed.length;
+        return bytes;
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -29,7 +28,7 @@ class Commits {
     private final IntakeGauges gauges;
     private final Gaps gaps;
     private final Lags lags;
-    private boolean underWay;
+    private Optional<Instant> underWaySince = Optional.empty();
     private Instant askedAt = Instant.EPOCH;
     private Instant lookedAt = Instant.EPOCH;
 
@@ -66,14 +65,21 @@ class Commits {
     private void commit(Instant now) {
         lags.look(polling);
         Map<Integer, Long> settled = isTimeToBeHeardOf(now) ? intake.committableOfAll() : intake.committable();
-        if (!settled.isEmpty() && !underWay) {
-            underWay = true;
+        if (!settled.isEmpty() && !isUnderWay(now)) {
+            underWaySince = Optional.of(now);
             askedAt = now;
             polling.ask(client -> send(client, offsets(settled), now)).exceptionally(failure -> {
-                answered(Map.of(), now, Optional.of(failure));
+                failed(failure);
                 return null;
             });
         }
+    }
+
+    /** A client that is closed need not answer: after the session time-out nothing that it said counts any more. */
+    private boolean isUnderWay(Instant now) {
+        return underWaySince
+                .filter(since -> since.plus(config.sessionTimeout()).isAfter(now))
+                .isPresent();
     }
 
     /** The group answers commits only of members: one now and then shows that these partitions are still ours. */
@@ -87,25 +93,29 @@ class Commits {
         if (settled.isEmpty()) {
             throw new IllegalStateException("the partitions have moved");
         }
-        client.commitAsync(settled, (offsets, failure) -> answered(settled, now, Optional.ofNullable(failure)));
-    }
-
-    /** A commit that fails is made again with the next one: nothing is lost by committing late. */
-    private void answered(
-            Map<TopicPartition, OffsetAndMetadata> settled, Instant sentAt, Optional<? extends Throwable> failure) {
-        loop.execute(() -> {
-            underWay = false;
-            if (failure.isEmpty()) {
-                intake.committed(settled.entrySet().stream()
-                        .collect(Collectors.toMap(each -> each.getKey().partition(), each -> each.getValue()
-                                .offset())));
-                intake.heardOf(sentAt);
+        client.commitAsync(settled, (offsets, failure) -> {
+            if (failure == null) {
+                taken(settled, now);
             } else {
-                LOG.warnf(
-                        "Offsets were not committed, trying again: %s",
-                        failure.get().getMessage());
+                failed(failure);
             }
         });
+    }
+
+    private void taken(Map<TopicPartition, OffsetAndMetadata> settled, Instant sentAt) {
+        Map<Integer, Long> offsets = new HashMap<>();
+        settled.forEach((partition, commit) -> offsets.put(partition.partition(), commit.offset()));
+        loop.execute(() -> {
+            underWaySince = Optional.empty();
+            intake.committed(offsets);
+            intake.heardOf(sentAt);
+        });
+    }
+
+    /** It is made again with the next one: nothing is lost by committing late. */
+    private void failed(Throwable failure) {
+        LOG.warnf("Offsets were not committed, trying again: %s", failure.getMessage());
+        loop.execute(() -> underWaySince = Optional.empty());
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> offsets(Map<Integer, Long> settled) {

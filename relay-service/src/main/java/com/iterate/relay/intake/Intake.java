@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -148,17 +149,31 @@ final class Intake {
         letGo();
     }
 
-    /** Sends nothing more of these partitions; completes with what may be committed once nothing of them is in flight. */
+    /**
+     * Sends nothing more of these partitions; completes with what may be committed once nothing of them is in flight, and with
+     * nothing if they were given up, or became ours anew, while it waited.
+     */
     CompletionStage<Map<Integer, Release>> release(Set<Integer> leaving) {
-        for (int number : leaving) {
-            Optional.ofNullable(partitions.get(number)).ifPresent(Partition::stop);
-        }
+        Map<Integer, Partition> asked = owned(leaving);
+        asked.values().forEach(Partition::stop);
         gaps.stop(leaving);
         return lanes.release(leaving)
-                .thenCompose(quiet -> notes.apply(leaving))
-                .thenCompose(noted -> handover.release(leaving))
-                .thenCompose(handedOver -> gaps.release(leaving))
-                .thenApply(remembered -> forget(leaving));
+                .thenCompose(quiet -> ifStill(asked, leaving, () -> notes.apply(leaving)))
+                .thenCompose(noted -> ifStill(asked, leaving, () -> handover.release(leaving)))
+                .thenCompose(handedOver -> ifStill(asked, leaving, () -> gaps.release(leaving)))
+                .thenApply(remembered -> owned(leaving).equals(asked) ? forget(leaving) : Map.of());
+    }
+
+    /** A database that is away may hold up a release for longer than anybody waits; what the partition is by then is not its own. */
+    private CompletionStage<Void> ifStill(
+            Map<Integer, Partition> asked, Set<Integer> leaving, Supplier<CompletionStage<Void>> next) {
+        return owned(leaving).equals(asked) ? next.get() : CompletableFuture.completedFuture(null);
+    }
+
+    private Map<Integer, Partition> owned(Set<Integer> numbers) {
+        Map<Integer, Partition> owned = new HashMap<>(partitions);
+        owned.keySet().retainAll(numbers);
+        return owned;
     }
 
     /** Somebody else's already: requests in flight are not called back, and nothing is remembered any more. */

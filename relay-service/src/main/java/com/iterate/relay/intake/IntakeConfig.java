@@ -40,9 +40,16 @@ public interface IntakeConfig {
     @WithDefault("2s")
     Duration proveMembership();
 
-    /** How long Kafka waits for a silent member before its partitions move. */
+    /**
+     * How long Kafka waits for a silent member before its partitions move. Longer than a request to Braze may take, so that a relay
+     * which lost touch is quiet by then.
+     */
     @WithDefault("20s")
     Duration sessionTimeout();
+
+    /** How often the group hears that the relay lives: six times in the session time-out, so that a few may be lost. */
+    @WithDefault("3s")
+    Duration heartbeat();
 
     /** A request that begins may last as long as this: {@code relay.braze.request-timeout}. */
     @WithDefault("${relay.braze.request-timeout:10s}")

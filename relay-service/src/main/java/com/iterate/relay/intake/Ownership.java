@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +17,9 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
@@ -33,6 +36,7 @@ final class Ownership implements ConsumerRebalanceListener {
     private final Intake intake;
     private final Duration drain;
     private final Duration settle;
+    private final Set<TopicPartition> owned = new HashSet<>();
 
     Ownership(Consumer<?, ?> consumer, Loop loop, Intake intake, Duration drain, Duration settle) {
         this.consumer = consumer;
@@ -47,6 +51,7 @@ final class Ownership implements ConsumerRebalanceListener {
         if (assigned.isEmpty()) {
             return;
         }
+        owned.addAll(assigned);
         Map<TopicPartition, OffsetAndMetadata> commits = consumer.committed(new HashSet<>(assigned));
         Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
         Instant settled = loop.now().plus(settle);
@@ -79,7 +84,7 @@ final class Ownership implements ConsumerRebalanceListener {
         try {
             consumer.commitSync(owned, drain);
             loop.execute(() -> intake.heardOf(sentAt));
-        } catch (RetriableException | CommitFailedException rebalancing) {
+        } catch (RetriableException | CommitFailedException | RebalanceInProgressException rebalancing) {
             // The partitions are about to move again; what is sent until then is bounded by the stretch as ever.
             LOG.warnf("Taking over partitions was not recorded: %s", rebalancing.getMessage());
         }
@@ -87,34 +92,37 @@ final class Ownership implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-        if (revoked.isEmpty()) {
+        Map<Integer, TopicPartition> leaving = new HashMap<>();
+        revoked.stream().filter(owned::remove).forEach(each -> leaving.put(each.partition(), each));
+        if (leaving.isEmpty()) {
             return;
         }
-        Map<Integer, String> topics = new HashMap<>();
-        revoked.forEach(each -> topics.put(each.partition(), each.topic()));
-        Map<TopicPartition, OffsetAndMetadata> commit = new HashMap<>();
-        release(topics.keySet())
-                .forEach((number, release) -> commit.put(
-                        new TopicPartition(topics.getOrDefault(number, ""), number),
-                        new OffsetAndMetadata(release.offset(), release.mark())));
-        // A client that is being closed tells us once more.
-        if (!commit.isEmpty()) {
-            sayHowFar(commit);
-            LOG.infof("Partitions released: %s", topics.keySet());
+        Map<TopicPartition, OffsetAndMetadata> last = new HashMap<>();
+        release(leaving.keySet()).forEach((number, release) -> Optional.ofNullable(leaving.get(number))
+                .ifPresent(each -> last.put(each, new OffsetAndMetadata(release.offset(), release.mark()))));
+        if (!last.isEmpty()) {
+            sayHowFar(last);
         }
+        LOG.infof("Partitions released: %s", leaving.keySet());
     }
 
-    private void sayHowFar(Map<TopicPartition, OffsetAndMetadata> commit) {
+    /** Everything that is left. By itself a closing client calls it lost while the group is rebalancing. */
+    void leave() {
+        onPartitionsRevoked(Set.copyOf(owned));
+    }
+
+    private void sayHowFar(Map<TopicPartition, OffsetAndMetadata> last) {
         try {
-            consumer.commitSync(commit, drain);
-        } catch (RetriableException | CommitFailedException away) {
+            consumer.commitSync(last, drain);
+        } catch (KafkaException refused) {
             // The commit before stands: the next owner waits, and sends a little again.
-            LOG.warnf("The last commit was not taken: %s", away.getMessage());
+            LOG.warnf("The last commit was not taken: %s", refused.getMessage());
         }
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> lost) {
+        owned.removeAll(lost);
         Set<Integer> numbers = new HashSet<>();
         lost.forEach(each -> numbers.add(each.partition()));
         LOG.warnf("Partitions lost, their answers are somebody else's now: %s", numbers);
@@ -133,6 +141,7 @@ final class Ownership implements ConsumerRebalanceListener {
             return Map.of();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            loop.execute(() -> intake.forget(partitions));
             return Map.of();
         }
     }

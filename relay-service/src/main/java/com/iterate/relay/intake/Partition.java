@@ -24,8 +24,10 @@ final class Partition implements Live {
     /** @param bytesEnd bytes that came in before and with this record */
     private record Held(Parcel parcel, long bytesEnd) {}
 
-    /** A poll of one partition, while the next is asked for. */
-    private static final int ENOUGH = 500;
+    /** Beyond reach, a poll's records or a fetch's bytes: as much as comes at once. */
+    private static final int ENOUGH = ResponsesConsumer.RECORDS_PER_POLL;
+
+    private static final int ENOUGH_BYTES = ResponsesConsumer.BYTES_PER_PARTITION;
 
     private final int number;
     private final Stretch stretch;
@@ -127,7 +129,10 @@ final class Partition implements Live {
 
     /** More would only lie here, decoded, until a commit lets it go, and take the window from other partitions. */
     boolean hasEnough() {
-        return held.size() >= Math.min(ENOUGH, stretch.offsets()) && hasReadTheStretch();
+        return hasReadTheStretch()
+                && !held.isEmpty()
+                && (held.size() >= Math.min(ENOUGH, stretch.offsets())
+                        || reach.bytes() - held.getFirst().bytesEnd() >= ENOUGH_BYTES);
     }
 
     /** Kafka acknowledged this offset. */

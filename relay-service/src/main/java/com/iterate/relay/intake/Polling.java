@@ -55,6 +55,7 @@ class Polling implements Runnable {
     /** While a partition rests: the next commit, some milliseconds away, may let it go on. */
     private static final Duration SHORT_POLL = Duration.ofMillis(5);
 
+    /** Long enough for a broker that restarts to close its doors, short beside the second in which an answer should arrive. */
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     /** A broker that refuses us is asked twice a minute; a client that lasted longer had failed by chance. */
@@ -120,7 +121,7 @@ class Polling implements Runnable {
         }
     }
 
-    /** Completes when the client was asked, on the polling thread; fails with what it threw, or if there is none to ask. */
+    /** Completes when a client was asked, on the polling thread; fails with what it threw, or if it was closed first. */
     CompletionStage<Void> ask(Errands.Errand errand) {
         return isRunning()
                 ? errands.add(errand)
@@ -174,10 +175,9 @@ class Polling implements Runnable {
             }
         } finally {
             reading = Optional.empty();
-            // By itself a closing client calls them lost while the group is rebalancing.
-            ownership.onPartitionsRevoked(client.assignment());
-            errands.refuse();
             readAhead.forget();
+            ownership.leave();
+            errands.refuse();
         }
     }
 

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Kafka's client is polled. It is while the window is full and while Kafka is away, but no longer if the thread has died or hangs, or
- * if every new client fails: a relay that runs and reads nothing, which only a restart cures.
+ * Kafka's client is polled. It is while the window is full, while Kafka is away and while it refuses us, but no longer if the thread
+ * has died or hangs: a relay that runs and reads nothing, which only a restart cures.
  */
 @Liveness
 @ApplicationScoped

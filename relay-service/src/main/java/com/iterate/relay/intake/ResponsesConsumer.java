@@ -22,6 +22,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Kafka's client as the live reader needs it. */
 final class ResponsesConsumer {
 
+    /** Larger polls cost garbage collection in a small heap (measured). */
+    static final int RECORDS_PER_POLL = 500;
+
+    /**
+     * What was fetched and not polled yet lies in the heap as well: with twice this, and twice as much of all partitions, a million
+     * behind took 5 to 14 % longer.
+     */
+    static final int BYTES_PER_PARTITION = 512 * 1024;
+
+    private static final int BYTES_PER_FETCH = 4 * BYTES_PER_PARTITION;
+
     private ResponsesConsumer() {}
 
     static Consumer<byte[], byte[]> of(Map<String, Object> kafka, IntakeConfig config) {
@@ -40,17 +51,11 @@ final class ResponsesConsumer {
         settings.put(ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         // A rebalance takes only the partitions that move.
         settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        // Longer than a request to Braze may take, so that a relay which lost touch is quiet before its partitions
-        // move.
         settings.put(SESSION_TIMEOUT_MS_CONFIG, (int) config.sessionTimeout().toMillis());
-        // Six in the session time-out of 20 s: a few may be lost.
-        settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
-        // Larger polls cost garbage collection in a small heap (measured). Fetched bytes that were not polled yet lie
-        // in
-        // the heap as well: with twice these sizes a million behind took 5 to 14 % longer.
-        settings.put(MAX_POLL_RECORDS_CONFIG, 500);
-        settings.put(FETCH_MAX_BYTES_CONFIG, 2 * 1024 * 1024);
-        settings.put(MAX_PARTITION_FETCH_BYTES_CONFIG, 512 * 1024);
+        settings.put(HEARTBEAT_INTERVAL_MS_CONFIG, (int) config.heartbeat().toMillis());
+        settings.put(MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL);
+        settings.put(FETCH_MAX_BYTES_CONFIG, BYTES_PER_FETCH);
+        settings.put(MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_PER_PARTITION);
         return settings;
     }
 }

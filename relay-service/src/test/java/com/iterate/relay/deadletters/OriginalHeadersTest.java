@@ -24,6 +24,16 @@ class OriginalHeadersTest {
                 .isEqualTo(headers.stream().map(OriginalHeadersTest::shown).toList());
     }
 
+    /** A relay of another version counts in the same way how far one before it may have sent. */
+    @Property(tries = 100, seed = "2026")
+    void names_count_whether_known_or_not(@ForAll("headers") List<OriginalHeader> headers) {
+        int bytes = headers.stream()
+                .mapToInt(each -> 8 + bytes(each.name()).length + (each.value() == null ? 0 : each.value().length))
+                .sum();
+
+        assertThat(OriginalHeaders.of(headers).bytes()).isEqualTo(bytes);
+    }
+
     @Property(tries = 500, seed = "2026")
     void a_value_is_found_by_its_name(@ForAll("headers") List<OriginalHeader> headers, @ForAll("names") String name) {
         OriginalHeaders packed = OriginalHeaders.of(headers);

@@ -127,6 +127,24 @@ class IntakeTest {
     }
 
     @Test
+    void a_release_that_was_given_up_does_not_take_the_partition_away_when_it_is_ours_anew() {
+        // given
+        connections.put("acme", CONNECTED);
+        noted = new CompletableFuture<>();
+        CompletionStage<Map<Integer, Release>> late = intake.release(Set.of(0));
+        intake.forget(Set.of(0));
+        intake.assigned(Map.of(0, new Start(0, 0, Instant.EPOCH)), 1);
+        time.runFor(Duration.ofMillis(10));
+        // when
+        noted.complete(null);
+        intake.offer(List.of(answer("acme", "ana")));
+        time.runFor(Duration.ofSeconds(1));
+        // then
+        assertThat(late.toCompletableFuture().join()).isEmpty();
+        assertThat(intake.committable()).containsEntry(0, 1L);
+    }
+
+    @Test
     void a_company_that_cannot_be_served_is_skipped_and_caught_up_and_holds_nobody_up() {
         // given
         connections.put("globex", CONNECTED);
