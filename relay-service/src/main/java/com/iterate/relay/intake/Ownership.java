@@ -73,16 +73,16 @@ final class Ownership implements ConsumerRebalanceListener {
 
     /** From here on requests may be in flight, and whoever comes next has to know it: the mark of a clean release goes. */
     private void takeOver(Map<Integer, Start> starts, Collection<TopicPartition> assigned) {
-        Map<TopicPartition, OffsetAndMetadata> owned = new HashMap<>();
+        Map<TopicPartition, OffsetAndMetadata> marks = new HashMap<>();
         for (TopicPartition each : assigned) {
             Start start = starts.get(each.partition());
             if (start != null) {
-                owned.put(each, new OffsetAndMetadata(start.committed(), Release.OWNED));
+                marks.put(each, new OffsetAndMetadata(start.committed(), Release.OWNED));
             }
         }
         Instant sentAt = loop.now();
         try {
-            consumer.commitSync(owned, drain);
+            consumer.commitSync(marks, drain);
             loop.execute(() -> intake.heardOf(sentAt));
         } catch (RetriableException | CommitFailedException | RebalanceInProgressException rebalancing) {
             // The partitions are about to move again; what is sent until then is bounded by the stretch as ever.

@@ -133,6 +133,21 @@ class PartitionTest {
     }
 
     @Test
+    void of_large_answers_a_few_are_enough() {
+        // given
+        Partition partition = partition(new Start(0, 0, Instant.EPOCH), 100, 50);
+        for (long offset = 0; offset < 3; offset++) {
+            receive(partition, offset, 200_000);
+        }
+        boolean early = partition.hasEnough();
+        // when
+        receive(partition, 3, 400_000);
+        // then
+        assertThat(early).isFalse();
+        assertThat(partition.hasEnough()).isTrue();
+    }
+
+    @Test
     void after_a_crash_the_stretch_is_read_before_anything_is_sent() {
         // given
         Partition partition = partition(new Start(5, 8, Instant.EPOCH), 10, 10_000);
@@ -218,7 +233,11 @@ class PartitionTest {
     }
 
     private OriginalRecord receive(Partition partition, long offset) {
-        Parcel parcel = aParcel(offset, partition);
+        return receive(partition, offset, SIZE);
+    }
+
+    private OriginalRecord receive(Partition partition, long offset, int size) {
+        Parcel parcel = aParcel(offset, partition, size);
         partition.received(parcel.original());
         partition.hold(parcel);
         letGo(partition);
@@ -231,7 +250,7 @@ class PartitionTest {
         time.runFor(Duration.ofMillis(51));
     }
 
-    private Parcel aParcel(long offset, Partition partition) {
+    private Parcel aParcel(long offset, Partition partition, int size) {
         Answer answer = new Answer(
                 "q1", "Why?", Optional.empty(), new AnswerValue.Text("so"), Optional.empty(), Optional.empty());
         ResponseSubmitted event = new ResponseSubmitted(
@@ -247,7 +266,7 @@ class PartitionTest {
                 List.of(answer));
         return new Parcel(
                 new OriginalRecord(
-                        "survey.responses.v1", 0, offset, time.now(), new byte[0], new byte[SIZE], List.of()),
+                        "survey.responses.v1", 0, offset, time.now(), new byte[0], new byte[size], List.of()),
                 event,
                 partition);
     }

@@ -15,8 +15,10 @@ import com.iterate.relay.gaps.SilentGapSignals;
 import com.iterate.relay.health.HealthConfig;
 import com.iterate.relay.lanes.Lanes;
 import com.iterate.relay.lanes.LanesConfig;
+import com.iterate.relay.lanes.Loop;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
+import com.iterate.relay.lanes.VirtualTime;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -92,16 +94,7 @@ class PollingTest {
     private final AtomicInteger made = new AtomicInteger();
     private final Queue<Recorded> clients = new ArrayDeque<>(List.of(client(), client()));
     private final Recorded first = clients.element();
-    private final Polling polling = new Polling(
-            loop,
-            intake,
-            CONFIG,
-            Defaults.of(LanesConfig.class),
-            () -> {
-                made.incrementAndGet();
-                return clients.remove();
-            },
-            new SimpleMeterRegistry());
+    private final Polling polling = polling(loop);
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -157,13 +150,16 @@ class PollingTest {
     }
 
     @Test
-    void a_relay_that_polls_is_alive_and_one_that_has_not_for_long_is_not() {
+    void a_relay_that_has_just_started_may_take_its_time_but_not_for_ever() {
         // given
-        polling.begin(new StartupEvent());
-        Duration longest = Defaults.of(HealthConfig.class).longestWithoutPoll();
+        VirtualTime time = new VirtualTime();
+        PollingAlive check = new PollingAlive(polling(time), Defaults.of(HealthConfig.class), time);
+        Status soon = check.call().getStatus();
+        // when
+        time.runFor(Defaults.of(HealthConfig.class).longestWithoutPoll().plusSeconds(1));
         // then
-        assertThat(alive(Duration.ZERO)).isEqualTo(Status.UP);
-        assertThat(alive(longest.plusMinutes(1))).isEqualTo(Status.DOWN);
+        assertThat(soon).isEqualTo(Status.UP);
+        assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
     }
 
     @Test
@@ -173,10 +169,17 @@ class PollingTest {
         assertThat(new KafkaReached(polling).call().getStatus()).isEqualTo(Status.DOWN);
     }
 
-    private Status alive(Duration later) {
-        return new PollingAlive(polling, Defaults.of(HealthConfig.class), new LateClock(loop, later))
-                .call()
-                .getStatus();
+    private Polling polling(Loop clock) {
+        return new Polling(
+                clock,
+                intake,
+                CONFIG,
+                Defaults.of(LanesConfig.class),
+                () -> {
+                    made.incrementAndGet();
+                    return clients.remove();
+                },
+                new SimpleMeterRegistry());
     }
 
     private CompletionStage<Void> write(DeadLetter letter) {
