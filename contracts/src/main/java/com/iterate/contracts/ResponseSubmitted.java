@@ -2,7 +2,9 @@ package com.iterate.contracts;
 
 import static com.iterate.contracts.InvalidEvent.check;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,12 +58,41 @@ public record ResponseSubmitted(
 
     /** The Kafka key: all answers of one person lie in one partition, in order. */
     public String key() {
+        return companyId + kindOfKey() + idInKey();
+    }
+
+    /** Whether these bytes are {@link #key()} in UTF-8. Asked of every record that is read, so it seldom makes the key. */
+    public boolean hasKey(byte[] key) {
+        int kindAt = companyId.length();
+        int idAt = kindAt + kindOfKey().length();
+        boolean hasItInAscii = key.length == idAt + idInKey().length()
+                && stands(companyId, key, 0)
+                && stands(kindOfKey(), key, kindAt)
+                && stands(idInKey(), key, idAt);
+        return hasItInAscii || Arrays.equals(key, key().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String kindOfKey() {
+        if (respondent instanceof Respondent.Braze) {
+            return "|braze:";
+        }
+        return respondent instanceof Respondent.External ? "|external:" : "|anonymous:";
+    }
+
+    private String idInKey() {
         if (respondent instanceof Respondent.Braze braze) {
-            return companyId + "|braze:" + braze.id();
+            return braze.id();
         }
-        if (respondent instanceof Respondent.External external) {
-            return companyId + "|external:" + external.id();
+        return respondent instanceof Respondent.External external ? external.id() : responseId;
+    }
+
+    /** A byte beyond ASCII is negative, and no character. */
+    private static boolean stands(String text, byte[] in, int at) {
+        for (int i = 0; i < text.length(); i++) {
+            if (in[at + i] != text.charAt(i)) {
+                return false;
+            }
         }
-        return companyId + "|anonymous:" + responseId;
+        return true;
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -31,6 +33,18 @@ class RoundTripTest {
         byte[] bytes = ResponseEncoder.encode(again);
         // then
         assertThat(bytes).isEqualTo(ResponseEncoder.encode(event));
+    }
+
+    @Property(tries = 500)
+    void an_event_knows_its_key_among_others(
+            @ForAll("events") ResponseSubmitted event, @ForAll("events") ResponseSubmitted other) {
+        // when
+        byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
+        byte[] longer = Arrays.copyOf(key, key.length + 1);
+        // then
+        assertThat(event.hasKey(key)).isTrue();
+        assertThat(event.hasKey(longer)).isFalse();
+        assertThat(other.hasKey(key)).isEqualTo(other.key().equals(event.key()));
     }
 
     @Provide

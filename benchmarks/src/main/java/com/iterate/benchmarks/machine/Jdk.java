@@ -60,7 +60,7 @@ public record Jdk(int version, Path home, int heap, int initialHeap) {
      * everything that it may have, so it may have less.
      */
     public Jdk frugal() {
-        return version >= 25 ? withHeap(152) : new Jdk(version, home, heap, 200);
+        return version >= 25 ? withHeap(160) : new Jdk(version, home, heap, 200);
     }
 
     /**

@@ -23,14 +23,7 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
 
     private static final int NO_VALUE = -1;
 
-    /** Every record has most of these, so they are numbers here: a third less for thousands of records. */
-    private static final List<String> KNOWN = List.of(
-            "content-type", "ce_specversion", "ce_id", "ce_time", "ce_type", "ce_source", "ce_subject", "traceparent");
-
-    private static final List<byte[]> KNOWN_ENCODED =
-            KNOWN.stream().map(OriginalHeaders::encoded).toList();
-
-    /** For each header: length of its name, the name, length of its value or -1, the value. Of a known name only -1 less its place. */
+    /** For each header: length of its name, the name, length of its value or -1, the value. Of a known name its number alone. */
     private final byte[] packed;
 
     private final int count;
@@ -54,7 +47,7 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
         int bytes = 0;
         for (Header header : headers) {
             int value = 2 * Integer.BYTES + (header.value() == null ? 0 : header.value().length);
-            length += value + (KNOWN.contains(header.key()) ? 0 : encoded(header.key()).length);
+            length += value + (HeaderName.number(header.key()) < 0 ? 0 : HeaderName.encoded(header.key()).length);
             bytes += value + Utils.utf8Length(header.key());
             count++;
         }
@@ -66,12 +59,12 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
     }
 
     private static void put(Header header, ByteBuffer into) {
-        int known = KNOWN.indexOf(header.key());
-        if (known < 0) {
-            byte[] name = encoded(header.key());
-            into.putInt(name.length).put(name);
+        int number = HeaderName.number(header.key());
+        if (number < 0) {
+            into.putInt(number);
         } else {
-            into.putInt(-1 - known);
+            byte[] name = HeaderName.encoded(header.key());
+            into.putInt(name.length).put(name);
         }
         if (header.value() == null) {
             into.putInt(NO_VALUE);
@@ -80,12 +73,8 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
         }
     }
 
-    private static byte[] encoded(String name) {
-        return name.getBytes(StandardCharsets.UTF_8);
-    }
-
     /** The value of the first header of this name; empty also for a header without a value. */
-    public Optional<byte[]> first(byte[] name) {
+    public Optional<byte[]> first(HeaderName name) {
         ByteBuffer from = ByteBuffer.wrap(packed);
         while (from.hasRemaining()) {
             boolean found = skipName(from, name);
@@ -101,7 +90,7 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
     }
 
     /** Whether no header of this name has another value than this. */
-    public boolean agree(byte[] name, byte[] value) {
+    public boolean agree(HeaderName name, byte[] value) {
         ByteBuffer from = ByteBuffer.wrap(packed);
         while (from.hasRemaining()) {
             boolean found = skipName(from, name);
@@ -146,20 +135,20 @@ public final class OriginalHeaders extends AbstractList<OriginalHeader> {
     }
 
     /** @return whether it is this one */
-    private boolean skipName(ByteBuffer from, byte[] name) {
+    private boolean skipName(ByteBuffer from, HeaderName name) {
         int length = from.getInt();
         if (length < 0) {
-            return Arrays.equals(KNOWN_ENCODED.get(-1 - length), name);
+            return length == name.number();
         }
         int start = from.position();
         from.position(start + length);
-        return Arrays.equals(packed, start, start + length, name, 0, name.length);
+        return Arrays.equals(packed, start, start + length, name.encoded(), 0, name.encoded().length);
     }
 
     private static byte[] nameAt(ByteBuffer from) {
         int length = from.getInt();
         if (length < 0) {
-            return KNOWN_ENCODED.get(-1 - length);
+            return HeaderName.withNumber(length);
         }
         byte[] name = new byte[length];
         from.get(name);

@@ -3,10 +3,10 @@ package com.iterate.relay.intake;
 import com.iterate.contracts.CloudEventHeaders;
 import com.iterate.contracts.Decoded;
 import com.iterate.contracts.ResponseSubmitted;
+import com.iterate.relay.deadletters.HeaderName;
 import com.iterate.relay.deadletters.OriginalRecord;
 import com.iterate.relay.deadletters.Reason;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Utils;
 
@@ -27,8 +27,8 @@ final class RecordCheck {
             return Optional.of(new Fault(Reason.UNREADABLE, "ce_type is not " + CloudEventHeaders.RESPONSE_SUBMITTED));
         }
         ResponseSubmitted event = ((Decoded.Event) decoded).value();
-        byte[] key = event.key().getBytes(StandardCharsets.UTF_8);
-        if (!Arrays.equals(key, record.key())) {
+        byte[] key = record.key();
+        if (key == null || !event.hasKey(key)) {
             return Optional.of(new Fault(Reason.WRONG_KEY, "The key is not the one that belongs to this content"));
         }
         // Kafka's default partitioner; another one would put a person's answers into two partitions, without an order.
@@ -44,7 +44,7 @@ final class RecordCheck {
         return !record.headers().agree(NAME_OF_TYPE, TYPE);
     }
 
-    private static final byte[] NAME_OF_TYPE = CloudEventHeaders.TYPE.getBytes(StandardCharsets.UTF_8);
+    private static final HeaderName NAME_OF_TYPE = HeaderName.of(CloudEventHeaders.TYPE);
 
     private static final byte[] TYPE = CloudEventHeaders.RESPONSE_SUBMITTED.getBytes(StandardCharsets.UTF_8);
 }

@@ -1,5 +1,6 @@
 package com.iterate.relay.tracing;
 
+import com.iterate.relay.deadletters.HeaderName;
 import com.iterate.relay.deadletters.OriginalHeaders;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -9,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** The header in which a publisher says that an answer is to be followed: W3C Trace Context, version 00. */
 final class TraceParent {
 
-    private static final byte[] HEADER = "traceparent".getBytes(StandardCharsets.US_ASCII);
+    private static final HeaderName HEADER = HeaderName.of("traceparent");
 
     /** 00-(32 digits: trace)-(16 digits: span)-(2 digits: flags) */
     private static final int LENGTH = 55;

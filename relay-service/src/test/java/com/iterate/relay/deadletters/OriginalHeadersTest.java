@@ -43,9 +43,9 @@ class OriginalHeadersTest {
                 .toList();
         byte[] wanted = {7};
 
-        assertThat(packed.first(bytes(name)).map(Arrays::toString))
+        assertThat(packed.first(HeaderName.of(name)).map(Arrays::toString))
                 .isEqualTo(values.stream().findFirst().flatMap(each -> each).map(Arrays::toString));
-        assertThat(packed.agree(bytes(name), wanted))
+        assertThat(packed.agree(HeaderName.of(name), wanted))
                 .isEqualTo(values.stream().allMatch(each -> each.filter(value -> Arrays.equals(value, wanted))
                         .isPresent()));
     }

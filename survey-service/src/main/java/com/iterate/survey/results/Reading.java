@@ -6,7 +6,6 @@ import com.iterate.contracts.ResponseDecoder;
 import com.iterate.contracts.ResponseSubmitted;
 import com.iterate.survey.relay.Position;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,7 +32,7 @@ sealed interface Reading {
         ResponseSubmitted event = decoded.value();
         byte[] key = record.key();
         // The key decides the partition, and the partition the order: under a wrong key "newest" means nothing.
-        if (key == null || !Arrays.equals(key, event.key().getBytes(StandardCharsets.UTF_8))) {
+        if (key == null || !event.hasKey(key)) {
             return new Skipped("wrong-key");
         }
         String id = header(record, CloudEventHeaders.ID).orElse("");
