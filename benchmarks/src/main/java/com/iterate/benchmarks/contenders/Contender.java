@@ -91,10 +91,11 @@ public enum Contender {
         return arguments;
     }
 
-    /** Others get the collector; how the generations divide the heap is measured for ours, and is in their way. */
+    /** Others get the collector and its pages; how the generations divide the heap is measured for ours, and is in their way. */
     private List<String> collector(Bench bench) {
-        return List.of(
-                this == OURS ? "@" + in(bench, "relay-service/src/main/jvm/relay.options") : "-XX:+UseParallelGC");
+        return this == OURS
+                ? List.of("@" + in(bench, "relay-service/src/main/jvm/relay.options"))
+                : List.of("-XX:+UseParallelGC", "-XX:+UseTransparentHugePages");
     }
 
     private static String in(Bench bench, String file) {
