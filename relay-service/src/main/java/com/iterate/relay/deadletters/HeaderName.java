@@ -1,5 +1,6 @@
 package com.iterate.relay.deadletters;
 
+import com.iterate.contracts.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,14 @@ import java.util.stream.Collectors;
 public final class HeaderName {
 
     private static final List<String> KNOWN = List.of(
-            "content-type", "ce_specversion", "ce_id", "ce_time", "ce_type", "ce_source", "ce_subject", "traceparent");
+            CloudEventHeaders.CONTENT_TYPE,
+            CloudEventHeaders.SPEC_VERSION,
+            CloudEventHeaders.ID,
+            CloudEventHeaders.TIME,
+            CloudEventHeaders.TYPE,
+            CloudEventHeaders.SOURCE,
+            CloudEventHeaders.SUBJECT,
+            "traceparent");
 
     private static final List<byte[]> KNOWN_ENCODED =
             KNOWN.stream().map(HeaderName::encoded).toList();
