@@ -50,6 +50,12 @@ public final class AttributeNames {
             "push_tokens",
             "push_token_import");
 
+    /** A power of two: names repeat from answer to answer, and a hundred companies with ten each find a place. */
+    private static final int PLACES = 1024;
+
+    /** Good ones, in each place the one that came last; read and written by several threads as {@link Words} are. */
+    private static final String[] GOOD = new String[PLACES];
+
     private AttributeNames() {}
 
     private static boolean isTooLong(String name) {
@@ -60,6 +66,18 @@ public final class AttributeNames {
 
     /** What is wrong with the name, in words for the person who chose it; empty if Braze takes it as it is. */
     public static Optional<String> problem(String name) {
+        int place = name.hashCode() & PLACES - 1;
+        if (name.equals(GOOD[place])) {
+            return Optional.empty();
+        }
+        Optional<String> problem = found(name);
+        if (problem.isEmpty()) {
+            GOOD[place] = name;
+        }
+        return problem;
+    }
+
+    private static Optional<String> found(String name) {
         String trimmed = name.strip();
         if (trimmed.isEmpty()) {
             return Optional.of("is empty");

@@ -30,11 +30,23 @@ public final class Limits {
 
     /** An id that Kafka and Braze both take: not blank, no surrounding blanks, no control characters, at most 987 bytes. */
     public static boolean isId(String candidate) {
-        return !candidate.isBlank()
-                && candidate.equals(candidate.strip())
-                && !hasControlCharacter(candidate)
-                && isText(candidate)
-                && fits(candidate);
+        return isPlainId(candidate)
+                || !candidate.isBlank()
+                        && candidate.equals(candidate.strip())
+                        && !hasControlCharacter(candidate)
+                        && isText(candidate)
+                        && fits(candidate);
+    }
+
+    /** In one go for what nearly every id is: ASCII that is seen, a byte for each character. */
+    private static boolean isPlainId(String candidate) {
+        for (int at = 0; at < candidate.length(); at++) {
+            char c = candidate.charAt(at);
+            if (c <= ' ' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return !candidate.isEmpty() && candidate.length() <= ID_BYTES;
     }
 
     /** Java's {@code isISOControl}; none of them is half of a pair. */
@@ -49,12 +61,13 @@ public final class Limits {
 
     static boolean isText(String candidate) {
         for (int at = 0; at < candidate.length(); at++) {
-            // A whole pair reads as one code point beyond the surrogates; half of one stays what it is.
-            int codePoint = candidate.codePointAt(at);
-            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
-                return false;
+            if (Character.isSurrogate(candidate.charAt(at))) {
+                // A whole pair reads as one code point beyond the surrogates; half of one stays what it is.
+                if (candidate.codePointAt(at) <= Character.MAX_SURROGATE) {
+                    return false;
+                }
+                at++;
             }
-            at += Character.charCount(codePoint) - 1;
         }
         return true;
     }

@@ -15,6 +15,9 @@ final class ObjectWriter {
     private static final BigDecimal LEAST_INTEGER = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal GREATEST_INTEGER = BigDecimal.valueOf(Long.MAX_VALUE);
 
+    /** Whatever they are, it fits. */
+    private static final int DIGITS_OF_ANY_LONG = 18;
+
     private final JsonGenerator json;
     private int answersCut;
 
@@ -126,9 +129,11 @@ final class ObjectWriter {
     }
 
     private static boolean isInteger(BigDecimal number) {
-        return number.stripTrailingZeros().scale() <= 0
-                && number.compareTo(LEAST_INTEGER) >= 0
-                && number.compareTo(GREATEST_INTEGER) <= 0;
+        boolean isShort = number.scale() == 0 && number.precision() <= DIGITS_OF_ANY_LONG;
+        return isShort
+                || number.stripTrailingZeros().scale() <= 0
+                        && number.compareTo(LEAST_INTEGER) >= 0
+                        && number.compareTo(GREATEST_INTEGER) <= 0;
     }
 
     private static String readable(AnswerValue value) {

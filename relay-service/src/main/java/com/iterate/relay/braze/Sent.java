@@ -2,6 +2,7 @@ package com.iterate.relay.braze;
 
 import com.iterate.contracts.AttributeNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import java.util.TreeMap;
  * @param attributes the caller's positions, in the order of the array {@code attributes}
  * @param events     the same for the array {@code events}
  * @param refused    objects that were not sent, by the caller's position
+ * @param bytes      that the others take at most
  */
-record Sent(int size, List<Integer> attributes, List<Integer> events, Map<Integer, Outcome.Rejected> refused) {
+record Sent(
+        int size, List<Integer> attributes, List<Integer> events, Map<Integer, Outcome.Rejected> refused, int bytes) {
 
     /** No HTTP status: Braze was not asked. */
     private static final int NOT_ASKED = 0;
@@ -26,20 +29,23 @@ record Sent(int size, List<Integer> attributes, List<Integer> events, Map<Intege
         List<Integer> attributes = new ArrayList<>();
         List<Integer> events = new ArrayList<>();
         Map<Integer, Outcome.Rejected> refused = new TreeMap<>();
+        int bytes = 0;
         for (int position = 0; position < objects.size(); position++) {
             TrackObject object = objects.get(position);
-            Optional<String> refusal = refusalOf(object);
+            int size = TrackRequest.sizeOf(object);
+            Optional<String> refusal = refusalOf(object, size);
             if (refusal.isPresent()) {
                 refused.put(position, new Outcome.Rejected(NOT_ASKED, refusal.get()));
             } else {
                 (object instanceof TrackObject.Attributes ? attributes : events).add(position);
+                bytes += size;
             }
         }
-        return new Sent(objects.size(), attributes, events, refused);
+        return new Sent(objects.size(), attributes, events, refused, bytes);
     }
 
-    private static Optional<String> refusalOf(TrackObject object) {
-        if (TrackRequest.sizeOf(object) > TrackRequest.MOST_OBJECT_BYTES) {
+    private static Optional<String> refusalOf(TrackObject object, int size) {
+        if (size > TrackRequest.MOST_OBJECT_BYTES) {
             return Optional.of("larger than the 100 KB that Braze takes for one object");
         }
         if (object instanceof TrackObject.Attributes written) {
@@ -75,6 +81,9 @@ record Sent(int size, List<Integer> attributes, List<Integer> events, Map<Intege
 
     /** An outcome for every object: those of {@code named}, those refused here, {@code others} for the rest. */
     Reply.Answered answered(Map<Integer, Outcome.Rejected> named, Outcome others) {
+        if (named.isEmpty() && refused.isEmpty()) {
+            return new Reply.Answered(Collections.nCopies(size, others));
+        }
         Map<Integer, Outcome> known = new HashMap<>(named);
         known.putAll(refused);
         List<Outcome> outcomes = new ArrayList<>(size);

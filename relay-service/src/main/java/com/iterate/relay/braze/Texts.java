@@ -36,11 +36,12 @@ final class Texts {
 
     private static boolean isWellFormed(String text) {
         for (int at = 0; at < text.length(); at++) {
-            int character = text.codePointAt(at);
-            if (isHalfAPair(character)) {
-                return false;
+            if (Character.isSurrogate(text.charAt(at))) {
+                if (isHalfAPair(text.codePointAt(at))) {
+                    return false;
+                }
+                at++;
             }
-            at += Character.charCount(character) - 1;
         }
         return true;
     }
@@ -62,6 +63,10 @@ final class Texts {
     }
 
     private static int lengthKept(String text, int characters, int bytes) {
+        // No character of Java's takes more than three bytes, so most texts need not be measured.
+        if (text.length() <= characters && 3L * text.length() <= bytes) {
+            return text.length();
+        }
         int kept = 0;
         int leftBytes = bytes;
         for (int left = characters; kept < text.length() && left > 0; left--) {

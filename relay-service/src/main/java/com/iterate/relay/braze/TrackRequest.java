@@ -64,8 +64,7 @@ public final class TrackRequest {
     /** @param objects in the caller's order; those that Braze must not be sent are refused here, in {@link Sent} */
     static TrackRequest of(List<TrackObject> objects) {
         Sent sent = Sent.of(objects);
-        int size = objects.stream().mapToInt(TrackRequest::sizeOf).sum();
-        ByteArrayOutputStream body = new ByteArrayOutputStream(size + ENVELOPE_BYTES);
+        ByteArrayOutputStream body = new ByteArrayOutputStream(sent.bytes() + ENVELOPE_BYTES);
         try (JsonGenerator json = JSON.createGenerator(body)) {
             ObjectWriter writer = new ObjectWriter(json);
             json.writeStartObject();

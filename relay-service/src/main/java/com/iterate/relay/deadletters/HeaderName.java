@@ -2,6 +2,7 @@ package com.iterate.relay.deadletters;
 
 import com.iterate.contracts.CloudEventHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,9 +24,9 @@ public final class HeaderName {
     private static final List<byte[]> KNOWN_ENCODED =
             KNOWN.stream().map(HeaderName::encoded).toList();
 
-    /** Below zero, so that none is a length. */
-    private static final Map<String, Integer> NUMBERS =
-            KNOWN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), name -> -1 - KNOWN.indexOf(name)));
+    /** Below zero, so that none is a length. A hash table of the older kind: asked for every header, Java's immutable one divides. */
+    private static final Map<String, Integer> NUMBERS = new HashMap<>(
+            KNOWN.stream().collect(Collectors.toMap(Function.identity(), name -> -1 - KNOWN.indexOf(name))));
 
     private static final int NO_NUMBER = 0;
 

@@ -116,17 +116,21 @@ final class Fold {
             return true;
         }
         Optional<Rest> rest = rests.of(person, part);
-        Optional<Age> newer = rest.map(Rest::sent)
-                .filter(part.age()::isBefore)
-                .or(() -> guard.newest(part.parcel(), part.attribute()).filter(part.age()::isBefore));
-        if (newer.isPresent()) {
-            cover(part, newer.get());
+        if (rest.isPresent() && part.age().isBefore(rest.get().sent())) {
+            cover(part, rest.get().sent());
             return false;
         }
-        rest.map(Rest::until)
-                .ifPresent(until -> wakeAt =
-                        wakeAt.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until)));
+        Optional<Age> guarded = guard.newest(part.parcel(), part.attribute());
+        if (guarded.isPresent() && part.age().isBefore(guarded.get())) {
+            cover(part, guarded.get());
+            return false;
+        }
+        rest.ifPresent(known -> wakeBy(known.until()));
         return rest.isEmpty();
+    }
+
+    private void wakeBy(Instant until) {
+        wakeAt = wakeAt.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until));
     }
 
     private void cover(Part part, Age by) {

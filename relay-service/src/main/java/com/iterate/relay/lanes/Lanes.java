@@ -56,10 +56,7 @@ public final class Lanes {
         Map<String, Lane> touched = new LinkedHashMap<>();
         Instant now = around.loop().now();
         for (Parcel parcel : parcels) {
-            String company = parcel.event().companyId();
-            Lane lane = lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, tenure, this::pace));
-            lane.accept(parcel, now);
-            touched.put(company, lane);
+            touched.computeIfAbsent(parcel.event().companyId(), this::lane).accept(parcel, now);
         }
         Set<String> overCap = new HashSet<>();
         touched.forEach((company, lane) -> {
@@ -191,6 +188,10 @@ public final class Lanes {
         Set<String> known = new LinkedHashSet<>(lanes.keySet());
         known.addAll(behind.keySet());
         return new ArrayList<>(known.stream().map(this::state).toList());
+    }
+
+    private Lane lane(String company) {
+        return lanes.computeIfAbsent(company, id -> new Lane(id, around, backoff, tenure, this::pace));
     }
 
     private LaneState state(String company) {

@@ -36,7 +36,7 @@ final class People {
     }
 
     boolean holds(Person person) {
-        return everybody.get(person.respondent()) == person;
+        return person.isHeld();
     }
 
     /** What was sent to somebody while they have been here. */
@@ -46,18 +46,22 @@ final class People {
     }
 
     void accept(Parcel parcel) {
-        Respondent respondent = parcel.event().respondent();
-        Person person = everybody.get(respondent);
-        if (person == null) {
-            person = new Person(respondent, parcel.original().partition());
-            everybody.put(respondent, person);
-            ready.addLast(person);
-        } else if (person.place() == Place.RESTING) {
+        Person person = everybody.computeIfAbsent(
+                parcel.event().respondent(),
+                somebody -> arrived(somebody, parcel.original().partition()));
+        if (person.place() == Place.RESTING) {
             makeReady(person);
         }
         person.waiting().addLast(parcel);
         parcels++;
         bytes += parcel.original().size();
+    }
+
+    private Person arrived(Respondent respondent, int partition) {
+        Person person = new Person(respondent, partition);
+        person.held();
+        ready.addLast(person);
+        return person;
     }
 
     /** Takes out of a person's what is settled, for good. */
@@ -160,7 +164,10 @@ final class People {
     }
 
     void remove(Person person) {
-        everybody.remove(person.respondent(), person);
+        if (person.isHeld()) {
+            everybody.remove(person.respondent());
+            person.letGo();
+        }
     }
 
     /** Requests in flight are not called back; whoever is in one is no longer held when it ends. */
@@ -169,6 +176,7 @@ final class People {
             Person person = each.next();
             if (which.test(person)) {
                 each.remove();
+                person.letGo();
                 person.waiting().forEach(this::gone);
             }
         }

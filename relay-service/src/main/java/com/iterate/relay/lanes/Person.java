@@ -27,6 +27,7 @@ final class Person {
     private final Deque<Parcel> waiting = new ArrayDeque<>(2);
 
     private Place place = Place.READY;
+    private boolean held;
 
     /** Hardly ever anything: most people have one answer here, and are gone when it is sent. */
     private Map<String, Age> sent = Map.of();
@@ -56,6 +57,19 @@ final class Person {
 
     void moveTo(Place next) {
         place = next;
+    }
+
+    /** Among the lane's people, who come and go. Somebody who was let go in flight is another when they are back. */
+    boolean isHeld() {
+        return held;
+    }
+
+    void held() {
+        held = true;
+    }
+
+    void letGo() {
+        held = false;
     }
 
     /** In the order of the log. */

@@ -32,7 +32,7 @@ final class Rests {
     private static final int UNCHAINED = -2;
     private static final int SMALLEST = 16;
 
-    private final Duration settle;
+    private final long settleNanos;
     private long[] entries = new long[SMALLEST * COLUMNS];
     /** The next in the same chain. */
     private int[] next = new int[SMALLEST];
@@ -42,7 +42,7 @@ final class Rests {
     private int count;
 
     Rests(Duration settle) {
-        this.settle = settle;
+        this.settleNanos = settle.toNanos();
     }
 
     void begin(Person person, Part sent, Instant now) {
@@ -58,7 +58,7 @@ final class Rests {
             // By half: a hundred busy lanes have as much room again only once in a while.
             resize(count + count / 2);
         }
-        append(of, now.plus(settle), age);
+        append(of, now.plusNanos(settleNanos), age);
     }
 
     Optional<Rest> of(Person person, Part part) {
@@ -180,9 +180,9 @@ final class Rests {
         return (int) low & chains.length - 1;
     }
 
-    /** A power of two, of one or two entries each when the ring is full. */
+    /** A power of two, of one entry or none each even when the ring is full: each step along a chain waits for memory twice. */
     private static int[] emptyChains(int entries) {
-        int[] chains = new int[Integer.highestOneBit(entries)];
+        int[] chains = new int[2 * Integer.highestOneBit(entries)];
         Arrays.fill(chains, NONE);
         return chains;
     }

@@ -1,11 +1,13 @@
 package com.iterate.relay.lanes;
 
+import com.iterate.contracts.Answer;
 import com.iterate.contracts.AttributeNames;
 import com.iterate.contracts.Respondent;
 import com.iterate.relay.deadletters.Reason;
 import com.iterate.relay.lanes.Part.Form;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -13,24 +15,28 @@ import java.util.function.Predicate;
 final class Screening {
 
     private final Duration expiry;
+    private final long expiryMillis;
     private final Signals signals;
     private final Predicate<Respondent> erased;
 
     /** @param erased of the company's people */
     Screening(Duration expiry, Signals signals, Predicate<Respondent> erased) {
         this.expiry = expiry;
+        this.expiryMillis = expiry.toMillis();
         this.signals = signals;
         this.erased = erased;
     }
 
     /** Once. survey-service publishes no bad names, other publishers might; and what waited in a gap may be too old. */
     void onArrival(Parcel parcel, Instant now) {
-        if (parcel.original().appendedAt().isBefore(now.minus(expiry))) {
+        if (isTooOld(parcel, now)) {
             expire(parcel, now);
             return;
         }
-        for (Part part : parcel.openParts()) {
-            if (part.form() == Form.ATTRIBUTE) {
+        List<Answer> answers = parcel.event().answers();
+        for (int i = 0; i < answers.size(); i++) {
+            if (parcel.fate(i, Form.ATTRIBUTE) == Fate.OPEN) {
+                Part part = new Part(parcel, i, Form.ATTRIBUTE);
                 AttributeNames.problem(part.attribute())
                         .ifPresent(problem ->
                                 parcel.fail(part, Reason.INVALID_ATTRIBUTE, 0, "The attribute's name " + problem, now));
@@ -44,15 +50,19 @@ final class Screening {
             person.waiting().forEach(parcel -> parcel.openParts().forEach(parcel::erased));
             return;
         }
-        Instant expired = now.minus(expiry);
         for (Parcel parcel : person.waiting()) {
             if (deliverFrom.isPresent() && parcel.event().submittedAt().isBefore(deliverFrom.get())) {
                 signals.discarded(parcel.openParts().size());
                 parcel.openParts().forEach(parcel::discarded);
-            } else if (parcel.original().appendedAt().isBefore(expired)) {
+            } else if (isTooOld(parcel, now)) {
                 expire(parcel, now);
             }
         }
+    }
+
+    /** In whole numbers, as Kafka's time stamps are: asked twice of every answer. */
+    private boolean isTooOld(Parcel parcel, Instant now) {
+        return parcel.original().appendedAt().toEpochMilli() < now.toEpochMilli() - expiryMillis;
     }
 
     private void expire(Parcel parcel, Instant now) {
