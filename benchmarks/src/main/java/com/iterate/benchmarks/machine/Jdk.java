@@ -64,7 +64,7 @@ public record Jdk(int version, Path home, int heap, int initialHeap) {
     }
 
     /**
-     * Twice as large, for others, and for ours where it is compared with them from a backlog: Parallel Consumer's batches of 7,500 leave so little of 256 MB that it was seen to deliver 18,000
+     * Twice as large, for others: Parallel Consumer's batches of 7,500 leave so little of 256 MB that it was seen to deliver 18,000
      * answers a second or 300.
      */
     public Jdk generous() {

@@ -36,7 +36,7 @@ public final class Charts {
         Picture picture = new Picture(
                 "Answers delivered per second",
                 List.of(
-                        "A backlog in Kafka, 100 companies, Braze takes 50 ms for a request, each with a heap of 512 MB"),
+                        "A backlog in Kafka, 100 companies, Braze takes 50 ms for a request, heap of 256 MB, others 512 MB"),
                 foot(result));
         return new BarChart(picture, bars).svg();
     }

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * How many answers a second reach a Braze that takes 50 ms for each request, from a backlog; beside what else there is. All have the
- * same heap, the larger one that some of them need; {@link Million} is about ours in its own.
- */
+/** How many answers a second reach a Braze that takes 50 ms for each request, from a backlog; beside what else there is. */
 final class Throughput implements Scenario {
 
     /** Ours is given the time that it needs; what does not end by then never does. */
@@ -58,7 +55,7 @@ final class Throughput implements Scenario {
 
     private void drain(Contender contender, Duration limit, Map<Contender, List<DrainResult>> results)
             throws InterruptedException {
-        DrainResult result = backlog.drain(contender, Jdk.running().generous(), limit);
+        DrainResult result = backlog.drain(contender, Jdk.running(), limit);
         console.line(result.line());
         results.computeIfAbsent(contender, first -> new ArrayList<>()).add(result);
     }
