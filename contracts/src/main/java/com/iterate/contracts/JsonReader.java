@@ -103,9 +103,6 @@ final class JsonReader {
     int integer() throws IOException {
         JsonToken token = parser.nextToken();
         expect(token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT, WHOLE_NUMBER);
-        if (token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT) {
-            return parser.getIntValue();
-        }
         try {
             // 3.0 is a whole number too: JSON Schema says so, and some languages write it so.
             return decimal().intValueExact();

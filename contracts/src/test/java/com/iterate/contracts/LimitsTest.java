@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What nearly every text is goes a shorter way; it must lead to the same place as the rule. */
 class LimitsTest {
@@ -29,7 +29,7 @@ class LimitsTest {
                 .isEqualTo(StandardCharsets.UTF_8.newEncoder().canEncode(text));
     }
 
-    @Example
+    @Test
     void an_id_may_have_987_bytes() {
         assertThat(Limits.isId("a".repeat(987))).isTrue();
         assertThat(Limits.isId("a".repeat(988))).isFalse();

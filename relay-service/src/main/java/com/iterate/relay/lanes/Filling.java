@@ -49,7 +49,7 @@ final class Filling {
 
     /** One of a group that failed together. */
     void addRetried(Person person) {
-        if (people.holds(person) && !fits(person)) {
+        if (person.isHere() && !fits(person)) {
             people.makeReady(person);
         }
     }

@@ -156,7 +156,7 @@ final class Lane {
 
     private void leaveOrGoOn(Person person) {
         leave(person);
-        if (!person.isDone() && person.place() == Place.IN_FLIGHT && people.holds(person)) {
+        if (!person.isDone() && person.place() == Place.IN_FLIGHT && person.isHere()) {
             people.makeReady(person);
         }
     }

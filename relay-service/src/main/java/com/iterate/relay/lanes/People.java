@@ -35,10 +35,6 @@ final class People {
         return everybody.values();
     }
 
-    boolean holds(Person person) {
-        return person.isHeld();
-    }
-
     /** What was sent to somebody while they have been here. */
     Map<String, Age> sentTo(Respondent respondent) {
         Person person = everybody.get(respondent);
@@ -59,7 +55,6 @@ final class People {
 
     private Person arrived(Respondent respondent, int partition) {
         Person person = new Person(respondent, partition);
-        person.held();
         ready.addLast(person);
         return person;
     }
@@ -67,7 +62,7 @@ final class People {
     /** Takes out of a person's what is settled, for good. */
     List<Parcel> takeSettled(Person person) {
         List<Parcel> settled = person.takeSettled();
-        if (holds(person)) {
+        if (person.isHere()) {
             settled.forEach(this::gone);
         }
         return settled;
@@ -124,7 +119,7 @@ final class People {
         while (!resting.isEmpty() && !resting.peek().until().isAfter(now)) {
             Person person = resting.remove().person();
             // Others left the rest early, when a new answer came in.
-            if (person.place() == Place.RESTING && holds(person)) {
+            if (person.place() == Place.RESTING && person.isHere()) {
                 makeReady(person);
             }
         }
@@ -164,9 +159,9 @@ final class People {
     }
 
     void remove(Person person) {
-        if (person.isHeld()) {
+        if (person.isHere()) {
             everybody.remove(person.respondent());
-            person.letGo();
+            person.gone();
         }
     }
 
@@ -176,7 +171,7 @@ final class People {
             Person person = each.next();
             if (which.test(person)) {
                 each.remove();
-                person.letGo();
+                person.gone();
                 person.waiting().forEach(this::gone);
             }
         }

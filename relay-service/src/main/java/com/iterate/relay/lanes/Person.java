@@ -27,7 +27,7 @@ final class Person {
     private final Deque<Parcel> waiting = new ArrayDeque<>(2);
 
     private Place place = Place.READY;
-    private boolean held;
+    private boolean here = true;
 
     /** Hardly ever anything: most people have one answer here, and are gone when it is sent. */
     private Map<String, Age> sent = Map.of();
@@ -59,17 +59,13 @@ final class Person {
         place = next;
     }
 
-    /** Among the lane's people, who come and go. Somebody who was let go in flight is another when they are back. */
-    boolean isHeld() {
-        return held;
+    /** Among the lane's people. Whoever was forgotten in flight never is again: when they are back they are another. */
+    boolean isHere() {
+        return here;
     }
 
-    void held() {
-        held = true;
-    }
-
-    void letGo() {
-        held = false;
+    void gone() {
+        here = false;
     }
 
     /** In the order of the log. */

@@ -180,7 +180,7 @@ final class Rests {
         return (int) low & chains.length - 1;
     }
 
-    /** A power of two, of one entry or none each even when the ring is full: each step along a chain waits for memory twice. */
+    /** A power of two, with one entry each at most on average: each step along a chain waits for memory twice. */
     private static int[] emptyChains(int entries) {
         int[] chains = new int[2 * Integer.highestOneBit(entries)];
         Arrays.fill(chains, NONE);

@@ -26,7 +26,7 @@ final class Retries {
 
     /** @param failed of this batch */
     void together(Batch batch, List<Person> failed, Reply.Failed reply, long successes, Instant now) {
-        List<Person> still = failed.stream().filter(people::holds).toList();
+        List<Person> still = failed.stream().filter(Person::isHere).toList();
         if (still.isEmpty()) {
             return;
         }
@@ -47,7 +47,7 @@ final class Retries {
 
     /** Refused as a whole, without a word on single objects (400, 413): nothing was processed, so no time is lost. */
     void halved(Batch batch, Reply.TooMuch reply, long successes, Instant now) {
-        List<Person> still = batch.people().stream().filter(people::holds).toList();
+        List<Person> still = batch.people().stream().filter(Person::isHere).toList();
         if (batch.slots().size() == 1) {
             settlement.refused(batch.slots().get(0), Reason.REJECTED, reply.status(), reply.reason(), now);
         } else if (batch.people().size() == 1) {

@@ -15,14 +15,12 @@ import java.util.function.Predicate;
 final class Screening {
 
     private final Duration expiry;
-    private final long expiryMillis;
     private final Signals signals;
     private final Predicate<Respondent> erased;
 
     /** @param erased of the company's people */
     Screening(Duration expiry, Signals signals, Predicate<Respondent> erased) {
         this.expiry = expiry;
-        this.expiryMillis = expiry.toMillis();
         this.signals = signals;
         this.erased = erased;
     }
@@ -62,7 +60,7 @@ final class Screening {
 
     /** In whole numbers, as Kafka's time stamps are: asked twice of every answer. */
     private boolean isTooOld(Parcel parcel, Instant now) {
-        return parcel.original().appendedAt().toEpochMilli() < now.toEpochMilli() - expiryMillis;
+        return parcel.original().appendedAt().toEpochMilli() < now.toEpochMilli() - expiry.toMillis();
     }
 
     private void expire(Parcel parcel, Instant now) {
