@@ -41,10 +41,12 @@ final class Errands {
         }
     }
 
-    /** What was asked of a client that is gone must not reach the next: it owns other partitions. */
+    /** What was asked of a client that is gone, or before partitions were: it rests on what was theirs then. */
     void refuse() {
         for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.done().completeExceptionally(new RejectedExecutionException("The client is closed"));
+            next.done()
+                    .completeExceptionally(
+                            new RejectedExecutionException("The client is closed, or partitions have moved"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.iterate.relay.intake;
 
 import com.iterate.relay.lanes.Loop;
+import com.iterate.webkit.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,14 +35,16 @@ final class Ownership implements ConsumerRebalanceListener {
     private final Consumer<?, ?> consumer;
     private final Loop loop;
     private final Intake intake;
+    private final Errands errands;
     private final Duration drain;
     private final Duration settle;
     private final Set<TopicPartition> owned = new HashSet<>();
 
-    Ownership(Consumer<?, ?> consumer, Loop loop, Intake intake, Duration drain, Duration settle) {
+    Ownership(Consumer<?, ?> consumer, Loop loop, Intake intake, Errands errands, Duration drain, Duration settle) {
         this.consumer = consumer;
         this.loop = loop;
         this.intake = intake;
+        this.errands = errands;
         this.drain = drain;
         this.settle = settle;
     }
@@ -98,7 +101,9 @@ final class Ownership implements ConsumerRebalanceListener {
             return;
         }
         Map<TopicPartition, OffsetAndMetadata> last = new HashMap<>();
-        release(leaving.keySet()).forEach((number, release) -> Optional.ofNullable(leaving.get(number))
+        Map<Integer, Release> released = release(leaving.keySet());
+        errands.refuse();
+        released.forEach((number, release) -> Optional.ofNullable(leaving.get(number))
                 .ifPresent(each -> last.put(each, new OffsetAndMetadata(release.offset(), release.mark()))));
         if (!last.isEmpty()) {
             sayHowFar(last);
@@ -126,7 +131,22 @@ final class Ownership implements ConsumerRebalanceListener {
         Set<Integer> numbers = new HashSet<>();
         lost.forEach(each -> numbers.add(each.partition()));
         LOG.warnf("Partitions lost, their answers are somebody else's now: %s", numbers);
-        loop.execute(() -> intake.lost(numbers));
+        await(() -> intake.lost(numbers));
+        errands.refuse();
+    }
+
+    /**
+     * Until the loop knows. What it asked before is refused then: a partition that comes back at once may have got further elsewhere,
+     * and a commit from before would take it back.
+     */
+    private void await(Runnable change) {
+        try {
+            CompletableFuture.runAsync(change, loop::execute).get(drain.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException failed) {
+            LOG.errorf("The loop was not told that partitions are gone: %s", FailureKind.of(failed));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Empty if requests were still in flight when the time was up: the last commit stands, and the next owner waits. */
@@ -137,7 +157,7 @@ final class Ownership implements ConsumerRebalanceListener {
             return released.get(drain.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException late) {
             LOG.warnf("Requests were still in flight after %s; their answers will be sent again", drain);
-            loop.execute(() -> intake.forget(partitions));
+            await(() -> intake.forget(partitions));
             return Map.of();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -164,7 +164,7 @@ class Polling implements Runnable {
     }
 
     private void read(Consumer<byte[], byte[]> client) {
-        Ownership ownership = new Ownership(client, loop, intake, drain, settle);
+        Ownership ownership = new Ownership(client, loop, intake, errands, drain, settle);
         client.subscribe(List.of(Topic.RESPONSES.name()), ownership);
         reading = Optional.of(client);
         try {

@@ -21,7 +21,7 @@ public class LagGauges {
 
     private final MultiGauge lag;
 
-    LagGauges(MeterRegistry registry) {
+    public LagGauges(MeterRegistry registry) {
         lag = MultiGauge.builder("relay.lag.records")
                 .description("Records of a partition that are not committed: unread ones and unfinished ones")
                 .register(registry);
