@@ -59,21 +59,22 @@ public final class Times {
                 .count();
     }
 
-    /** Answers a second, from the first arrival to the last acceptance. */
-    public double rate() {
-        long[] ends = ends();
-        long first = Arrays.stream(arrived).filter(at -> at > 0).min().orElse(0);
-        return ends.length < 2 ? 0 : ends.length * 1e6 / (ends[ends.length - 1] - first);
-    }
+    /**
+     * Answers a second.
+     *
+     * @param overall    from the first arrival to the last acceptance
+     * @param secondHalf of the second half: by then the JVM has compiled what is hot
+     */
+    public record Rates(double overall, double secondHalf) {}
 
-    /** Answers a second of the second half: by then the JVM has compiled what is hot. */
-    public double rateOfTheSecondHalf() {
-        long[] ends = ends();
+    public Rates rates() {
+        long[] ends = Arrays.stream(accepted).filter(at -> at > 0).sorted().toArray();
         int half = ends.length / 2;
-        return half < 2 ? 0 : (ends.length - 1 - half) * 1e6 / (ends[ends.length - 1] - ends[half]);
-    }
-
-    private long[] ends() {
-        return Arrays.stream(accepted).filter(at -> at > 0).sorted().toArray();
+        if (half < 2) {
+            return new Rates(0, 0);
+        }
+        long first = Arrays.stream(arrived).filter(at -> at > 0).min().orElse(0);
+        long last = ends[ends.length - 1];
+        return new Rates(ends.length * 1e6 / (last - first), (ends.length - 1 - half) * 1e6 / (last - ends[half]));
     }
 }

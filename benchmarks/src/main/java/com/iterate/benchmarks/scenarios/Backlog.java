@@ -17,14 +17,16 @@ final class Backlog {
 
     private static final int ATTRIBUTES = 5;
 
+    private final String scenario;
     private final Bench bench;
     private final int answers;
     private final Workload workload;
     private final Console console;
-    private boolean filled;
     private int runs;
 
-    Backlog(Bench bench, int answers, Console console) {
+    /** @param scenario that it is for */
+    Backlog(String scenario, Bench bench, int answers, Console console) {
+        this.scenario = scenario;
         this.bench = bench;
         this.answers = answers;
         this.workload = new Workload(COMPANIES, answers / ATTRIBUTES, ATTRIBUTES);
@@ -35,10 +37,8 @@ final class Backlog {
         return answers;
     }
 
+    /** Whatever another scenario has left is gone afterwards. */
     void fill() {
-        if (filled) {
-            return;
-        }
         String bootstrapServers = bench.backing().bootstrapServers();
         new ResponsesTopic(bootstrapServers).empty();
         double bytes = Feed.fill(bootstrapServers, workload, answers);
@@ -46,11 +46,10 @@ final class Backlog {
                 "%,d answers of %.0f bytes wait in 4 partitions, lz4; %d companies, each person writes each of %d"
                         + " attributes once; Braze takes %d ms",
                 answers, bytes, COMPANIES, ATTRIBUTES, Drain.LATENCY.toMillis()));
-        filled = true;
     }
 
     DrainResult drain(Contender contender, Jdk jdk, Duration limit) throws InterruptedException {
         runs++;
-        return new Drain(bench, workload, answers, limit).run(contender, jdk, "drain-" + runs);
+        return new Drain(bench, workload, answers, limit).run(contender, jdk, scenario + "-" + runs);
     }
 }

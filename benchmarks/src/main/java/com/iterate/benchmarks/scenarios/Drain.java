@@ -52,7 +52,7 @@ final class Drain {
                     contender.on(jdk),
                     answers,
                     counts,
-                    bench.braze().times(),
+                    bench.braze().times().rates(),
                     child.usage().since(before),
                     new DrainResult.Warm(
                             counts.accepted() - half.accepted(), child.usage().since(middle)),

@@ -23,7 +23,7 @@ record DrainResult(
         Jdk jdk,
         int answers,
         Counts counts,
-        Times times,
+        Times.Rates rates,
         Usage usage,
         Warm warm,
         long peak,
@@ -50,7 +50,7 @@ record DrainResult(
     }
 
     double rate() {
-        return times.rate();
+        return rates.overall();
     }
 
     double microsPerAnswer() {
@@ -84,7 +84,7 @@ record DrainResult(
                 .put("answers", answers)
                 .put("complete", isComplete())
                 .put("answersPerSecond", Math.round(rate()))
-                .put("answersPerSecondSecondHalf", Math.round(times.rateOfTheSecondHalf()))
+                .put("answersPerSecondSecondHalf", Math.round(rates.secondHalf()))
                 .put("cpuMicrosPerAnswer", microsPerAnswer())
                 .put("cpuMicrosPerAnswerPolling", pollingMicros())
                 .put("cpuMicrosPerAnswerEventLoops", loopMicros())
@@ -117,7 +117,7 @@ record DrainResult(
                 jdk.initialHeap(),
                 jdk.heap(),
                 rate(),
-                times.rateOfTheSecondHalf(),
+                rates.secondHalf(),
                 counts.objectsPerRequest(),
                 microsPerAnswer(),
                 parts,

@@ -2,12 +2,16 @@ package com.iterate.benchmarks.scenarios;
 
 import com.iterate.benchmarks.contenders.Contender;
 import com.iterate.benchmarks.machine.Jdk;
+import com.iterate.benchmarks.processes.Bench;
 import com.iterate.benchmarks.report.Console;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,8 +27,8 @@ final class Million implements Scenario {
     private final Effort effort;
     private final Console console;
 
-    Million(Backlog backlog, Effort effort, Console console) {
-        this.backlog = backlog;
+    Million(Bench bench, Effort effort, Console console) {
+        this.backlog = new Backlog(name(), bench, effort.behind(), console);
         this.effort = effort;
         this.console = console;
     }
@@ -37,13 +41,46 @@ final class Million implements Scenario {
     @Override
     public JsonObject run() throws InterruptedException {
         backlog.fill();
-        JsonArray runs = new JsonArray();
-        for (Jdk jdk : effort.isForTheRecord() ? withFrugalOnes(javas()) : javas()) {
-            DrainResult result = backlog.drain(Contender.OURS, jdk, LIMIT);
-            console.line(result.line());
-            runs.add(result.json().put("options", new JsonArray(jdk.options())));
+        List<Jdk> javas = effort.isForTheRecord() ? withFrugalOnes(javas()) : javas();
+        Map<Jdk, List<DrainResult>> results = new LinkedHashMap<>();
+        // They take turns, so that a neighbour who comes or goes meets all.
+        for (int round = 0; round < effort.rounds(); round++) {
+            for (Jdk jdk : javas) {
+                DrainResult result = backlog.drain(Contender.OURS, jdk, LIMIT);
+                console.line(result.line());
+                results.computeIfAbsent(jdk, first -> new ArrayList<>()).add(result);
+            }
         }
-        return new JsonObject().put("answers", backlog.answers()).put("runs", runs);
+        return summary(results);
+    }
+
+    private JsonObject summary(Map<Jdk, List<DrainResult>> results) {
+        JsonArray javas = new JsonArray();
+        JsonArray runs = new JsonArray();
+        results.forEach((jdk, own) -> {
+            double median = Median.of(own.stream().mapToDouble(DrainResult::rate));
+            long peak = own.stream().mapToLong(DrainResult::peak).max().orElse(0);
+            console.line(String.format(
+                    Locale.ROOT,
+                    "Java %d, %d-%d MB: median %,.0f answers/s of %d runs, %d MB resident at most",
+                    jdk.version(),
+                    jdk.initialHeap(),
+                    jdk.heap(),
+                    median,
+                    own.size(),
+                    peak));
+            javas.add(new JsonObject()
+                    .put("java", jdk.version())
+                    .put("options", new JsonArray(jdk.options()))
+                    .put("runs", own.size())
+                    .put("median", Math.round(median))
+                    .put("peakResidentMegabytes", peak));
+            own.forEach(result -> runs.add(result.json()));
+        });
+        return new JsonObject()
+                .put("answers", backlog.answers())
+                .put("javas", javas)
+                .put("runs", runs);
     }
 
     private List<Jdk> javas() {

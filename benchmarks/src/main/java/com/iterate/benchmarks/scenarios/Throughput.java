@@ -2,6 +2,7 @@ package com.iterate.benchmarks.scenarios;
 
 import com.iterate.benchmarks.contenders.Contender;
 import com.iterate.benchmarks.machine.Jdk;
+import com.iterate.benchmarks.processes.Bench;
 import com.iterate.benchmarks.report.Console;
 import com.iterate.benchmarks.report.Ratio;
 import io.vertx.core.json.JsonArray;
@@ -23,8 +24,8 @@ final class Throughput implements Scenario {
     private final Effort effort;
     private final Console console;
 
-    Throughput(Backlog backlog, Effort effort, Console console) {
-        this.backlog = backlog;
+    Throughput(Bench bench, Effort effort, Console console) {
+        this.backlog = new Backlog(name(), bench, effort.backlog(), console);
         this.effort = effort;
         this.console = console;
     }
@@ -84,10 +85,11 @@ final class Throughput implements Scenario {
         if (ours.size() > 1) {
             console.line(String.format(
                     Locale.ROOT,
-                    "Ours: best %,.0f, median %,.0f answers/s of %d runs",
+                    "Ours: best %,.0f, median %,.0f answers/s of %d runs; polling and loops once warm: median %.1f us",
                     best(ours),
                     median(ours),
-                    ours.size()));
+                    ours.size(),
+                    Median.of(ours.stream().mapToDouble(result -> result.warm().limitingMicros()))));
         }
     }
 
