@@ -108,7 +108,7 @@ class CommitsTest {
         letters.hold();
         isAssigned(List.of(OURS, MOVED), 3);
         begin();
-        await().atMost(SOON).until(() -> letters.count() == 6);
+        await().atMost(SOON).until(() -> letters.offsets().size() == 6);
         // when
         moved.add(MOVED);
         letters.letGo();

@@ -14,10 +14,11 @@ import com.iterate.relay.lanes.LanesConfig;
 import com.iterate.relay.lanes.SilentSignals;
 import com.iterate.relay.lanes.Surroundings;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +29,7 @@ final class Letters implements AutoCloseable {
     final ThreadLoop loop = new ThreadLoop();
     final Gaps gaps;
     final Intake intake;
-    private final AtomicInteger count = new AtomicInteger();
+    private final List<Long> offsets = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
 
     Letters(IntakeConfig config) {
@@ -76,9 +77,9 @@ final class Letters implements AutoCloseable {
         written.complete(null);
     }
 
-    /** Letters so far, written or held. */
-    int count() {
-        return count.get();
+    /** Where the records of the letters lay, written or held, in the order in which they came. */
+    List<Long> offsets() {
+        return offsets;
     }
 
     @Override
@@ -88,7 +89,7 @@ final class Letters implements AutoCloseable {
     }
 
     private CompletionStage<Void> write(DeadLetter letter) {
-        count.incrementAndGet();
+        offsets.add(letter.original().offset());
         return written;
     }
 }
