@@ -142,8 +142,12 @@ final class Ownership implements ConsumerRebalanceListener {
     private void await(Runnable change) {
         try {
             CompletableFuture.runAsync(change, loop::execute).get(drain.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException failed) {
-            LOG.errorf("The loop was not told that partitions are gone: %s", FailureKind.of(failed));
+        } catch (TimeoutException late) {
+            LOG.errorf("The loop was busy for %s and does not know yet that partitions are gone", drain);
+        } catch (ExecutionException failed) {
+            LOG.errorf(
+                    "Partitions were not let go: %s",
+                    FailureKind.of(Optional.ofNullable(failed.getCause()).orElse(failed)));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
