@@ -60,15 +60,17 @@ final class Million implements Scenario {
         results.forEach((jdk, own) -> {
             double median = Median.of(own.stream().mapToDouble(DrainResult::rate));
             long peak = own.stream().mapToLong(DrainResult::peak).max().orElse(0);
-            console.line(String.format(
-                    Locale.ROOT,
-                    "Java %d, %d-%d MB: median %,.0f answers/s of %d runs, %d MB resident at most",
-                    jdk.version(),
-                    jdk.initialHeap(),
-                    jdk.heap(),
-                    median,
-                    own.size(),
-                    peak));
+            if (own.size() > 1) {
+                console.line(String.format(
+                        Locale.ROOT,
+                        "Java %d, %d-%d MB: median %,.0f answers/s of %d runs, %d MB resident at most",
+                        jdk.version(),
+                        jdk.initialHeap(),
+                        jdk.heap(),
+                        median,
+                        own.size(),
+                        peak));
+            }
             javas.add(new JsonObject()
                     .put("java", jdk.version())
                     .put("options", new JsonArray(jdk.options()))

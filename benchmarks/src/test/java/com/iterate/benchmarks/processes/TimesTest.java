@@ -31,6 +31,19 @@ class TimesTest {
         assertThat(times.missing(-1)).isZero();
     }
 
+    @Test
+    void a_rate_counts_from_the_first_arrival_and_that_of_the_second_half_from_the_middle() {
+        long[] arrived = {1_000_000, 1_100_000, 1_200_000, 1_300_000};
+        long[] accepted = {1_500_000, 2_250_000, 2_000_000, 2_500_000};
+
+        assertThat(new Times(arrived, accepted, 4).rates()).isEqualTo(new Times.Rates(4 / 1.5, 1 / 0.25));
+    }
+
+    @Test
+    void what_nobody_accepted_has_no_rate() {
+        assertThat(accepted(0, 0, 0).rates()).isEqualTo(new Times.Rates(0, 0));
+    }
+
     private static Times accepted(long... accepted) {
         return new Times(new long[accepted.length], accepted, SLOTS);
     }
